@@ -1,0 +1,31 @@
+"""Which meetings?"""
+
+import streamlit as st
+
+from sidang import filters, meetings
+from sidang.frame import current, draw_filters_in_view, guarded
+from sidang.tables import meeting_rows, pillar_names
+
+page = current()
+_ = page.language.text
+st.title(_("Which meetings?"), anchor=False)
+
+
+def table() -> None:
+    """Search, answer, table, download."""
+    events = page.ask("event_list")
+    st.markdown(meetings.sentence(page, events))
+    filters.draw_search(page.view, page.language)
+    draw_filters_in_view(page)
+    if events.empty:
+        st.info(_("No meeting is in view. Reset the filters or search for fewer words."))
+        return
+    rows = meeting_rows(events, pillar_names(page.ask("pillar_options"), page.language), page.language)
+    st.dataframe(
+        rows, hide_index=True, height=560, column_config=meetings.columns(page.language),
+        alt=_("Table of the meetings in view, latest first"),
+    )
+    meetings.draw_download(page, rows)
+
+
+guarded(table, _("Meetings"))

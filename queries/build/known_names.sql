@@ -1,0 +1,86 @@
+-- By which texts may each body, place, country, document, participant and meeting itself be looked up?
+--
+-- Parameters: none
+-- Grain: one row a kind, record and text, not yet folded: names in any language, acronyms, former names; of a meeting
+--     its ordinal as written in either language, its venue and its topics
+-- Counts: nothing
+with names as (
+    select
+        'body' as kind,
+        body_id as record_id,
+        unnest([name, name_indonesian, acronym, acronym_indonesian]) as name
+    from bodies
+    union all
+    select
+        'body' as kind,
+        body_id as record_id,
+        name
+    from body_names
+    union all
+    select
+        'place' as kind,
+        places.place_id as record_id,
+        unnest([places.name, places.name_indonesian, countries.name, countries.name_indonesian]) as name
+    from places
+    inner join countries on places.country_id = countries.country_id
+    union all
+    select
+        'place' as kind,
+        place_id as record_id,
+        name
+    from place_names
+    union all
+    select
+        'country' as kind,
+        country_id as record_id,
+        unnest([name, name_indonesian]) as name
+    from countries
+    union all
+    select
+        'document' as kind,
+        document_id as record_id,
+        unnest([name, name_indonesian]) as name
+    from documents
+    union all
+    select
+        'participant' as kind,
+        participants.participant_id as record_id,
+        unnest([participants.name, participants.name_indonesian, countries.name, countries.name_indonesian]) as name
+    from participants
+    left join countries on participants.country_id = countries.country_id
+    union all
+    select
+        'participant' as kind,
+        participant_id as record_id,
+        name
+    from participant_names
+    union all
+    select
+        'event' as kind,
+        event_id as record_id,
+        unnest([
+            name,
+            name_indonesian,
+            venue,
+            'ke-' || ordinal,
+            ordinal || case
+                when ordinal % 100 in (11, 12, 13) then 'th'
+                else coalesce(['st', 'nd', 'rd'][ordinal % 10], 'th')
+            end
+        ]) as name
+    from events
+    union all
+    select
+        'event' as kind,
+        event_id as record_id,
+        unnest([topic, topic_indonesian]) as name
+    from event_topics
+)
+
+select distinct
+    kind,
+    record_id,
+    name
+from names
+where name is not null
+order by kind, record_id, name

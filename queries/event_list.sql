@@ -1,0 +1,61 @@
+-- Which meetings are in the view, with what a table or an export says of each?
+--
+-- Parameters: those of filtered_events.sql
+-- Grain: one row a meeting of any status
+-- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
+select
+    filtered_events.event_id,
+    filtered_events.ordinal,
+    filtered_events.ordinal_basis,
+    filtered_events.name,
+    filtered_events.name_indonesian,
+    filtered_events.body_id,
+    bodies.name as body_name,
+    bodies.name_indonesian as body_name_indonesian,
+    bodies.acronym as body_acronym,
+    bodies.acronym_indonesian as body_acronym_indonesian,
+    filtered_events.organization_id,
+    filtered_events.pillar_id,
+    filtered_events.start_date,
+    filtered_events.end_date,
+    filtered_events.dates_basis,
+    filtered_events.dates_cover,
+    filtered_events.first_day,
+    filtered_events.last_day,
+    filtered_events.mode,
+    filtered_events.mode_basis,
+    filtered_events.venue,
+    filtered_events.place_id,
+    coalesce(
+        (
+            select max(place_names.name)
+            from place_names
+            where
+                place_names.place_id = places.place_id
+                and first_day(place_names.from_date) <= filtered_events.first_day
+                and filtered_events.first_day < first_day(place_names.until_date)
+        ),
+        places.name
+    ) as place_name,
+    places.name_indonesian as place_name_indonesian,
+    countries.country_id,
+    countries.name as country_name,
+    countries.name_indonesian as country_name_indonesian,
+    filtered_events.is_held,
+    filtered_events.is_announced,
+    filtered_events.is_upcoming,
+    filtered_events.status,
+    coalesce(cited.sources, 0) as sources
+from filtered_events
+inner join bodies on filtered_events.body_id = bodies.body_id
+left join places on filtered_events.place_id = places.place_id
+left join countries on coalesce(places.country_id, filtered_events.country_id) = countries.country_id
+left join (
+    select
+        citations.record_id,
+        count(distinct citations.source_id) as sources
+    from citations
+    where citations.table_name = 'events' and citations.stance = 'supports'
+    group by citations.record_id
+) as cited on filtered_events.event_id = cited.record_id
+order by filtered_events.first_day desc, filtered_events.event_id

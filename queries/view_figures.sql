@@ -1,0 +1,20 @@
+-- How much is in the view?
+--
+-- Parameters: those of filtered_events.sql
+-- Grain: one row
+-- Counts: meetings are held ones; announced and upcoming are planned ones whose last day has or has not passed $as_of;
+--     cities are places of kind city or area; online are virtual meetings; cited is the share of meetings with a source
+select
+    count(*) filter (where filtered_events.is_held) as meetings,
+    count(*) filter (where filtered_events.is_announced) as announced,
+    count(*) filter (where filtered_events.is_upcoming) as upcoming,
+    count(distinct filtered_events.body_id) filter (where filtered_events.is_held) as bodies,
+    count(distinct filtered_events.place_id) filter (where filtered_events.is_held) as cities,
+    count(*) filter (where filtered_events.is_held and filtered_events.mode = 'virtual') as online,
+    count(*) filter (
+        where filtered_events.is_held and filtered_events.mode != 'virtual' and filtered_events.place_id is null
+    ) as without_city,
+    min(filtered_events.year) filter (where filtered_events.is_held) as first_year,
+    max(filtered_events.year) filter (where filtered_events.is_held) as last_year
+from filtered_events
+order by meetings

@@ -1,0 +1,198 @@
+"""Make an edition of the dataset and publish it, so that whoever reads the served one is never disturbed.
+
+The edition is written under a name of its own, verified, brought to the disk and only then given its name; last the
+pointer moves. A build that is refused or killed at any moment leaves what is served as it was.
+"""
+
+import contextlib
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from sidang.check import checked
+from sidang.dataset import BadDescriptor, read_descriptor
+from sidang.edition import DamagedEdition, Edition, edition_id, edition_path, read_edition
+from sidang.faults import Fault, errors, in_order
+from sidang.publication import only_one_build, point_to, publish, sweep, working_path
+from sidang.staging import (
+    DERIVED_TABLES,
+    QUERIES,
+    Progress,
+    Staging,
+    literal,
+    quoted,
+    schema_statement,
+    schema_tables,
+    statement_of,
+)
+from sidang.text import fold
+
+ORDERS = {"events": "year, body_id, event_id", "participations": "event_year, event_body_id, event_id, line"}
+
+
+class BuildRefused(Exception):
+    """The dataset has faults, so that no edition was made; carries all of them, warnings too."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        count = len(errors(faults))
+        super().__init__(f"The dataset has {count} fault{'' if count == 1 else 's'}; no edition was built.")
+        self.faults = tuple(faults)
+
+
+class VerificationFailed(Exception):
+    """The new edition does not hold what was put into it; it was not published."""
+
+
+def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) -> Edition:
+    """Check the dataset, make an edition of it and serve that. The same data make the same edition and no new file.
+
+    Raises:
+        NoDataset: when the folder or its descriptor is not there.
+        BuildRefused: when the dataset has faults; the served edition stays.
+        OSError: when the output folder cannot be written.
+    """
+    tell = progress or _silent
+    try:
+        staging, faults = checked(data_dir, tell)
+    except BadDescriptor as error:
+        raise BuildRefused(in_order(error.faults)) from error
+    with contextlib.closing(staging.database):
+        if errors(faults):
+            raise BuildRefused(faults)
+        version, content_hash = staging.dataset.version, content_hash_of(data_dir, staging)
+        path = edition_path(output_dir, edition_id(version, content_hash))
+        with only_one_build(output_dir, tell):
+            sweep(output_dir)
+            edition = _existing(path)
+            if edition is None:
+                working = working_path(path)
+                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell)
+                publish(working, path, tell)
+                edition = read_edition(path)
+            point_to(output_dir, edition, tell)
+    return edition
+
+
+def content_hash_of(data_dir: Path, staging: Staging) -> str:
+    """The SHA-256 of what is in an edition: the descriptor, every table in its canonical form, and the form of storing.
+
+    Neither time nor machine enters it. The statements of the schema and of the derived tables do, so that a changed
+    schema makes a new edition instead of leaving an old file under the same name.
+    """
+    digest = hashlib.sha256()
+    digest.update(json.dumps(read_descriptor(data_dir), sort_keys=True, ensure_ascii=False).encode())
+    for name in sorted(staging.examined):
+        digest.update(f"{name} {staging.examined[name].digest}\n".encode())
+    digest.update(form_of_storing().encode())
+    return digest.hexdigest()
+
+
+def form_of_storing() -> str:
+    """The statements that shape an edition, without comments and layout."""
+    paths = [QUERIES / "schema.sql", *sorted((QUERIES / "build").glob("*.sql"))]
+    return "\n".join(" ".join(statement_of(path).split()) for path in paths)
+
+
+def fill(
+    database: duckdb.DuckDBPyConnection,
+    path: Path,
+    version: str,
+    content_hash: str,
+    data_until: datetime.date,
+    progress: Progress,
+) -> None:
+    """Write an edition from staged tables into a new file.
+
+    Raises:
+        BuildRefused: when the schema refuses a row that every check let pass.
+        VerificationFailed: when the file does not hold as many rows as were put into it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database.execute(f"attach {literal(str(path))} as edition")
+    try:
+        database.execute("use edition")
+        database.execute(schema_statement())
+        database.execute("use memory; set search_path = 'staged,main'")
+        tables = [table for table in schema_tables() if table not in DERIVED_TABLES]
+        for table in tables:
+            progress(f"writing {table}")
+            _insert(database, table)
+        progress("writing body_tree")
+        database.execute(f"insert into edition.body_tree {statement_of(QUERIES / 'build' / 'body_tree.sql')}")
+        progress("writing event_search")
+        _fill_search(database)
+        database.execute(
+            "insert into edition.edition values (?, ?, ?, ?)",
+            [version, content_hash, datetime.datetime.now(datetime.UTC).replace(tzinfo=None), data_until],
+        )
+        database.execute("checkpoint edition")
+    finally:
+        database.execute("use memory; set search_path = 'staged,main'")
+        database.execute("detach edition")
+    progress("verifying")
+    expected = {table: _count(database, table) for table in tables}
+    _verify(path, expected)
+
+
+def _insert(database: duckdb.DuckDBPyConnection, table: str) -> None:
+    if table == "participations":
+        source = (
+            "select participations.*, events.year as event_year, events.body_id as event_body_id "
+            "from participations inner join events on participations.event_id = events.event_id"
+        )
+        columns = "* exclude (line, event_year, event_body_id)"
+    else:
+        source, columns = f"select * from staged.{quoted(table)}", "* exclude (line)"
+    order = ORDERS.get(table, "line")
+    try:
+        database.execute(f"insert into edition.{quoted(table)} by name select {columns} from ({source}) order by {order}")
+    except duckdb.ConstraintException as error:
+        reason = f"the schema refuses a row: {str(error).splitlines()[0]}"
+        raise BuildRefused([Fault(f"{table}.csv", None, "", "", reason, "Correct the row")]) from error
+
+
+def _fill_search(database: duckdb.DuckDBPyConnection) -> None:
+    database.execute(f"create or replace table known_names as {statement_of(QUERIES / 'build' / 'known_names.sql')}")
+    names = [row[0] for row in database.execute("select distinct name from known_names order by name").fetchall()]
+    folded = pd.DataFrame({"name": names, "text": [fold(name) for name in names]}, dtype="str")
+    database.register("folded_names", folded)
+    database.execute(
+        "create or replace table known_texts as "
+        "select kind, record_id, string_agg(distinct text, ' ' order by text) as text "
+        "from known_names inner join folded_names on known_names.name = folded_names.name group by kind, record_id"
+    )
+    database.unregister("folded_names")
+    database.execute(f"insert into edition.event_search {statement_of(QUERIES / 'build' / 'event_search.sql')}")
+
+
+def _count(database: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = database.execute(f"select count(*) from {quoted(table)}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _verify(path: Path, expected: dict[str, int]) -> None:
+    with contextlib.closing(duckdb.connect(str(path), read_only=True)) as written:
+        found = {table: _count(written, table) for table in expected}
+        filled = {"event_search": "events", "body_tree": "bodies", "edition": ""}
+        short = {table for table, of in filled.items() if _count(written, table) < expected.get(of, 1)}
+    wrong = [f"{table} ({found[table]} of {count} rows)" for table, count in expected.items() if found[table] != count]
+    if wrong or short:
+        raise VerificationFailed(f"The new edition is incomplete and was not published: {', '.join([*wrong, *short])}.")
+
+
+def _existing(path: Path) -> Edition | None:
+    if not path.exists():
+        return None
+    try:
+        return read_edition(path)
+    except DamagedEdition:
+        return None
+
+
+def _silent(_: str) -> None:
+    pass

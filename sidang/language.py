@@ -1,0 +1,112 @@
+"""The two languages: catalogues of the interface texts, and dates and numbers as CLDR writes them.
+
+English texts are the keys; locale/<language>/LC_MESSAGES/sidang.po holds every other language. A third language is a new
+catalogue, no code.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date as cldr_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from babel.support import NullTranslations, Translations
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+ENGLISH = "en"
+SHORT_MONTH = {10: "d MMM y", 7: "MMM y", 4: "y"}
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that can be chosen: English, then one for each catalogue."""
+    found = sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/sidang.po"))
+    return (ENGLISH, *found)
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    path = LOCALE / language / "LC_MESSAGES" / "sidang.po"
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(fp=compiled)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the interface, by its ISO 639-1 code."""
+
+    code: str
+
+    @property
+    def locale(self) -> Locale:
+        """CLDR's data for this language; English is written as in South-East Asian ministries, day before month."""
+        return Locale.parse("en_GB" if self.code == ENGLISH else self.code)
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, with its {placeholders} filled."""
+        translated = _translations(self.code).gettext(message)
+        return translated.format(**values) if values else translated
+
+    def count(self, one: str, many: str, n: int, **values: object) -> str:
+        """The form of a message that fits a number; {n} is the number as written in this language."""
+        translated = _translations(self.code).ngettext(one, many, n)
+        return translated.format(n=self.number(n), **values)
+
+    def name(self, row: object, field: str = "name") -> str:
+        """A record's name in this language; where there is none, the English one.
+
+        `row` has attributes `<field>` and `<field>_<language>`, as the questions return them.
+        """
+        own = getattr(row, f"{field}_indonesian", None) if self.code == "id" else None
+        english = getattr(row, field)
+        return own if isinstance(own, str) and own else english
+
+    def number(self, value: float) -> str:
+        """A number with the separators of this language."""
+        return format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1 as whole per cent, rounded."""
+        return format_percent(share, format="#,##0 %", locale=self.locale)
+
+    def date(self, truncated: str) -> str:
+        """A date as exact as it is known: "10 Aug 2023", "Aug 2023", "2023"."""
+        day = datetime.date.fromisoformat((truncated + "-01-01")[:10])
+        return cldr_date(day, SHORT_MONTH[len(truncated)], locale=self.locale)
+
+    def dates(self, start: str | None, end: str | None) -> str:
+        """A span of days, written once where they share a month or a year; an en dash between them."""
+        if not start:
+            return self.text("date not known")
+        if not end or end == start:
+            return self.date(start)
+        if len(start) == len(end) == 10 and start[:7] == end[:7]:
+            return f"{int(start[8:])}–{self.date(end)}"
+        if len(start) == len(end) == 10 and start[:4] == end[:4]:
+            first = cldr_date(datetime.date.fromisoformat(start), "d MMM", locale=self.locale)
+            return f"{first} – {self.date(end)}"
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Several things in one phrase: "Jakarta, Manila and Bangkok"."""
+        return format_list(list(items), style="standard", locale=self.locale)
+
+
+def language_of(chosen: str | None, browser: str | None) -> Language:
+    """The language of a page: the link's, else the browser's, else English."""
+    for code in (chosen, (browser or "")[:2].lower()):
+        if code in languages():
+            return Language(code)
+    return Language(ENGLISH)

@@ -1,0 +1,101 @@
+"""Ask an edition one of the questions in queries/.
+
+One file, one question, one statement. The runner adds the definition of the view (filtered_events.sql) where a question
+uses it, binds named parameters only, and keeps answers by edition, question and parameters, so that sessions share them.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from sidang.edition import Edition, cursor
+from sidang.text import fold
+from sidang.view import View
+
+QUERIES = Path(__file__).resolve().parent.parent / "queries"
+KEPT_ANSWERS = 512
+VIEW_PARAMETERS = ("year_from", "year_to", "bodies", "organizations", "pillars", "search", "as_of")
+
+Value = str | int | datetime.date | tuple[str, ...] | None
+
+
+class QuestionFailed(Exception):
+    """A query could not be answered; says which question and what the database said."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query file: its stem, the question it answers, the names of its parameters and the statement to run."""
+
+    name: str
+    asks: str
+    parameters: tuple[str, ...]
+    statement: str
+
+
+@cache
+def question(name: str) -> Question:
+    """Read queries/<name>.sql.
+
+    Raises:
+        QuestionFailed: when there is no such file.
+    """
+    path = QUERIES / f"{name}.sql"
+    if not path.is_file():
+        raise QuestionFailed(f"There is no query '{name}': expected the file queries/{name}.sql.")
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    header = [line for line in lines if line.startswith("--")]
+    statement = "\n".join(line for line in lines if not line.startswith("--"))
+    if name != "filtered_events" and re.search(r"\bfiltered_events\b", statement):
+        view = question("filtered_events").statement
+        joint = "," if statement.lstrip().startswith("with ") else ""
+        rest = re.sub(r"^\s*with\s", "", statement, count=1) if joint else statement
+        statement = f"with filtered_events as (\n{view}\n){joint}\n{rest}"
+    parameters = tuple(dict.fromkeys(re.findall(r"\$([a-z_]+)", statement)))
+    return Question(name, header[0].removeprefix("--").strip(), parameters, statement)
+
+
+def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
+    """The parameters of filtered_events.sql for a view seen from a day."""
+    first, last = view.years or (None, None)
+    return {
+        "year_from": first,
+        "year_to": last,
+        "bodies": view.bodies,
+        "organizations": view.organizations,
+        "pillars": view.pillars,
+        "search": tuple(fold(view.search).split()),
+        "as_of": as_of,
+    }
+
+
+def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> pd.DataFrame:
+    """The answer to a question as a table, one column a result column.
+
+    Parameters that the question does not use are left out, so that a page can pass those of its view to all of them.
+
+    Raises:
+        QuestionFailed: when the query is unknown, a parameter is missing or the database refuses it.
+    """
+    asked = question(name)
+    given = parameters or {}
+    missing = [key for key in asked.parameters if key not in given]
+    if missing:
+        raise QuestionFailed(f"The query '{name}' needs the parameter {', '.join(missing)}, which was not given.")
+    return _answer(edition, name, tuple((key, given[key]) for key in asked.parameters)).copy(deep=False)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _answer(edition: Edition, name: str, parameters: Sequence[tuple[str, Value]]) -> pd.DataFrame:
+    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    try:
+        return cursor(edition).execute(question(name).statement, bound).df()
+    except duckdb.Error as error:
+        raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error

@@ -1,0 +1,207 @@
+"""The dataset loaded into a database in memory, as it is checked and as an edition is filled from it.
+
+Three schemas: `raw` holds every cell as text with its line; `typed` what of it can be understood, the rest empty;
+`staged` the tables of queries/schema.sql with their derived columns and, beside them, the dataset about itself
+(dataset_tables, dataset_fields, dataset_records). Queries of queries/build and queries/checks read `staged`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from sidang.dataset import DESCRIPTOR, Dataset, Field, Table, load_descriptor
+from sidang.faults import Fault
+from sidang.form import Examined, examine
+
+QUERIES = Path(__file__).resolve().parent.parent / "queries"
+DERIVED_TABLES = ("body_tree", "event_search", "edition")
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Staging:
+    """A loaded dataset: its descriptor, the database, what each file was found to be, and the faults of form."""
+
+    dataset: Dataset
+    database: duckdb.DuckDBPyConnection
+    examined: dict[str, Examined]
+    faults: tuple[Fault, ...]
+
+    def is_usable(self, table: str) -> bool:
+        """Whether the rows of a table were loaded, so that what refers to it can be checked."""
+        return table in self.examined and self.examined[table].is_usable
+
+    def rows(self, statement: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a statement read against the staged tables."""
+        return self.database.execute(statement, parameters or {}).fetchall()
+
+
+def quoted(name: str) -> str:
+    """A name of a table or column as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def record_id(columns: Sequence[str], of: str = "") -> str:
+    """SQL for a key in one text: its parts joined by /, an empty part as nothing."""
+    return "concat_ws('/', " + ", ".join(f"coalesce({of}{quoted(name)}, '')" for name in columns) + ")"
+
+
+def literal(text: str) -> str:
+    """A text value as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def statement_of(path: Path) -> str:
+    """The statement in a query file, without its header."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.lstrip().startswith("--"))
+
+
+def schema_statement() -> str:
+    """The statements that create the tables of an edition."""
+    return (QUERIES / "schema.sql").read_text(encoding="utf-8")
+
+
+def schema_tables() -> tuple[str, ...]:
+    """The tables of an edition in the order in which they can be filled, those that the build derives last."""
+    return tuple(re.findall(r"^create table (\w+)", schema_statement(), re.MULTILINE))
+
+
+def stage(data_dir: Path, progress: Progress) -> Staging:
+    """Load a dataset as far as it can be understood.
+
+    Raises:
+        NoDataset: when the folder or its descriptor is not there.
+        BadDescriptor: when the descriptor cannot be understood.
+    """
+    dataset = load_descriptor(data_dir)
+    database = duckdb.connect()
+    database.execute(schema_statement())
+    columns = _schema_columns(database)
+    faults = _schema_faults(dataset, columns)
+    database.execute("create schema raw; create schema typed; create schema staged")
+    database.execute("set search_path = 'staged,main'")
+    examined = {}
+    for table in dataset.tables:
+        progress(f"reading {table.file}")
+        examined[table.name] = examine(data_dir, table)
+        faults.extend(examined[table.name].faults)
+        _load(database, data_dir, table, examined[table.name])
+        if table.name in columns:
+            _type(database, table, columns[table.name])
+    for name in set(columns) - set(DERIVED_TABLES) - {table.name for table in dataset.tables}:
+        database.execute(f"create table staged.{name} as select 0 as line, * from main.{name} limit 0")
+    _describe(database, dataset)
+    return Staging(dataset, database, examined, tuple(faults))
+
+
+def _schema_columns(database: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, str | None]]]:
+    columns: dict[str, dict[str, tuple[str, str | None]]] = {}
+    found = database.execute(
+        "select table_name, column_name, data_type, case when not is_nullable then column_default end "
+        "from duckdb_columns() where not internal order by table_oid, column_index"
+    ).fetchall()
+    for table, column, kind, default in found:
+        columns.setdefault(table, {})[column] = (kind, default)
+    return columns
+
+
+def _schema_faults(dataset: Dataset, columns: dict[str, dict[str, tuple[str, str | None]]]) -> list[Fault]:
+    faults = []
+    described = {table.name: table for table in dataset.tables}
+    for name in [name for name in columns if name not in DERIVED_TABLES and name not in described]:
+        faults.append(Fault(DESCRIPTOR, None, "resources", name, "the table is missing", "Describe it"))
+    for name, table in described.items():
+        if name not in columns or name in DERIVED_TABLES:
+            remedy = "Add it to queries/schema.sql, or remove it"
+            faults.append(Fault(DESCRIPTOR, None, "resources", name, "the edition has no such table", remedy))
+            continue
+        derived = _derived_columns(name)
+        for column in columns[name]:
+            if column not in table.columns and column not in derived:
+                faults.append(Fault(DESCRIPTOR, None, name, column, "the column is missing", "Describe it"))
+        for column in table.columns:
+            if column not in columns[name] or column in derived:
+                remedy = "Add it to queries/schema.sql, or remove it"
+                faults.append(Fault(DESCRIPTOR, None, name, column, "the edition has no such column", remedy))
+        known = [*table.primary_key, *(field for key in table.foreign_keys for field in key.fields)]
+        for column in [column for column in known if column not in table.columns]:
+            faults.append(Fault(DESCRIPTOR, None, name, column, "a key names a column that is not there", "Correct it"))
+    return faults
+
+
+def _derived_columns(table: str) -> tuple[str, ...]:
+    path = QUERIES / "build" / f"{table}.sql"
+    return tuple(re.findall(r"\bas (\w+),?$", statement_of(path), re.MULTILINE)) if path.is_file() else ()
+
+
+def _load(database: duckdb.DuckDBPyConnection, data_dir: Path, table: Table, examined: Examined) -> None:
+    target = f"raw.{quoted(table.name)}"
+    if examined.rows is None and examined.is_usable:
+        types = ", ".join(f"{literal(name)}: 'varchar'" for name in table.columns)
+        database.execute(
+            f"create table {target} as select row_number() over () + 1 as line, * from read_csv("
+            f"{literal(str(data_dir / table.file))}, columns = {{{types}}}, auto_detect = false, header = true, "
+            "delim = ',', quote = '\"', escape = '\"', nullstr = '')"
+        )
+        return
+    names = ", ".join(f"nullif({quoted(name)}, '') as {quoted(name)}" for name in table.columns)
+    rows = [(line, *cells) for line, cells in examined.rows or []]
+    frame = pd.DataFrame(rows, columns=["line", *table.columns]).astype({name: "str" for name in table.columns})
+    database.register("usable_rows", frame.astype({"line": "int64"}))
+    database.execute(f"create table {target} as select line, {names} from usable_rows")
+    database.unregister("usable_rows")
+
+
+def _type(database: duckdb.DuckDBPyConnection, table: Table, columns: dict[str, tuple[str, str | None]]) -> None:
+    by_name = {field.name: field for field in table.fields}
+    chosen = []
+    for name, (kind, default) in columns.items():
+        if name in by_name:
+            value = understood(by_name[name], kind)
+            value = f"coalesce({value}, {default})" if default is not None else value
+            chosen.append(f"{value} as {quoted(name)}")
+    derivation = QUERIES / "build" / f"{table.name}.sql"
+    schema = "typed" if derivation.is_file() else "staged"
+    name = quoted(table.name)
+    database.execute(f"create table {schema}.{name} as select line, {', '.join(chosen)} from raw.{name} order by line")
+    if schema == "typed":
+        database.execute(f"create table staged.{name} as {statement_of(derivation)}")
+        database.execute(f"drop table typed.{name}")
+
+
+def understood(field: Field, kind: str) -> str:
+    """SQL for the value of a cell where it can be understood as its column asks, and null where it cannot."""
+    name = quoted(field.name)
+    if field.is_date:
+        return f"case when {is_day(field)} then {name} end"
+    return name if kind == "VARCHAR" else f"try_cast({name} as {kind})"
+
+
+def is_day(field: Field) -> str:
+    """SQL for whether a cell holds a truncated date that the calendar has."""
+    name = quoted(field.name)
+    padded = f"{name} || case length({name}) when 4 then '-01-01' when 7 then '-01' else '' end"
+    shaped = f"regexp_full_match({name}, '[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}})?)?')"
+    return f"({shaped} and {name} >= '0001' and try_cast({padded} as date) is not null)"
+
+
+def _describe(database: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
+    database.execute("create table staged.dataset_tables (table_name text, is_cited boolean)")
+    database.execute("create table staged.dataset_fields (table_name text, field text)")
+    for table in dataset.tables:
+        database.execute("insert into dataset_tables values (?, ?)", [table.name, table.cited])
+    fields = ", ".join(f"({literal(table.name)}, {literal(name)})" for table in dataset.tables for name in table.columns)
+    database.execute(f"insert into dataset_fields values {fields}")
+    records = [
+        f"select {literal(table.name)} as table_name, "
+        f"{record_id(table.primary_key)} as record_id, line from raw.{quoted(table.name)}"
+        for table in dataset.tables
+    ]
+    database.execute(f"create table staged.dataset_records as {' union all '.join(records)}")

@@ -1,0 +1,85 @@
+"""Tables as pages and exports show them: rows of event_list.sql in the reader's words."""
+
+import csv
+import io
+
+import pandas as pd
+
+from sidang.language import Language
+from sidang.names import meeting_name, short_body_name, where
+
+SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def pillar_names(rows: pd.DataFrame, language: Language) -> dict[str, str]:
+    """Names of the pillars by id, in their fixed order, from pillar_options.sql."""
+    return {row.pillar_id: language.name(row) for row in rows.itertuples()}
+
+
+def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Language) -> pd.DataFrame:
+    """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
+    _ = language.text
+    status = {
+        "held": _("held"), "announced": _("announced, not confirmed"), "upcoming": _("upcoming"),
+        "cancelled": _("cancelled"), "postponed": _("postponed"),
+    }
+    columns = {
+        "first_day": _("First day"), "dates": _("Date"), "meeting": _("Meeting"), "body": _("Body"),
+        "pillar": _("Pillar"), "where": _("Where"), "country": _("Country"), "status": _("Status"),
+        "remarks": _("Remarks"), "sources": _("Sources"), "event_id": _("Id"),
+    }
+    rows = [
+        {
+            "first_day": row.first_day.date(),
+            "dates": language.dates(_known(row.start_date), _known(row.end_date)),
+            "meeting": meeting_name(row, language),
+            "body": short_body_name(row, language),
+            "pillar": pillars[row.pillar_id],
+            "where": where(row, language),
+            "country": language.name(row, "country_name") if _known(row.country_name) else "",
+            "status": status[state_of(row)],
+            "remarks": "; ".join(remarks(row, language)),
+            "sources": int(row.sources),
+            "event_id": row.event_id,
+        }
+        for row in events.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=list(columns)).rename(columns=columns)
+
+
+def state_of(row: object) -> str:
+    """held, announced (planned, its day has passed), upcoming, cancelled or postponed."""
+    status = str(getattr(row, "status"))
+    if status != "planned":
+        return status
+    return "announced" if getattr(row, "is_announced") else "upcoming"
+
+
+def remarks(row: object, language: Language) -> list[str]:
+    """What a reader must know before quoting a row: what is inferred and what only the series of meetings covers."""
+    _ = language.text
+    notes = {
+        ("ordinal_basis", "inferred"): _("number inferred"),
+        ("mode_basis", "inferred"): _("in person inferred"),
+        ("dates_basis", "inferred"): _("date inferred"),
+        ("dates_cover", "series"): _("days of the whole series"),
+    }
+    return [text for (field, value), text in notes.items() if getattr(row, field) == value]
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """A table as CSV for spreadsheets: UTF-8 with byte order mark; cells that would run as a formula start with '."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.itertuples(index=False):
+        writer.writerow([_harmless(value) for value in row])
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(SPREADSHEET_FORMULA) else value
+
+
+def _known(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
