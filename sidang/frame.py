@@ -75,7 +75,7 @@ def current() -> Page:
 def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPage") -> None:
     """The slim bar: product name, page links that carry the view, languages. A menu on a phone (static/frame.css)."""
     with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             with st.container(key="bar_brand", width="content"):
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
@@ -143,7 +143,8 @@ def draw_foot(page: Page) -> None:
     language = page.language
     st.caption(
         language.text(
-            "As of {as_of}. Sources were read up to {day}. Data: CC BY 4.0, the Sidang maintainers; each fact names its source.",
+            "As of {as_of}. Sources were read up to {day}. "
+            "Data: CC BY 4.0, the Sidang maintainers; each fact names its source.",
             day=language.date(page.edition.data_until.isoformat()),
             as_of=language.date(page.as_of.isoformat()),
         )
