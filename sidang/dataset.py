@@ -77,7 +77,7 @@ class Table:
         """The names of the columns, in the order of the file."""
         return tuple(field.name for field in self.fields)
 
-    def sort_key(self, cells: Sequence[str]) -> tuple[str | tuple[int, str], ...]:
+    def sort_key(self, cells: Sequence[str]) -> tuple[Any, ...]:
         """Where a row stands in its file: by primary key, whole numbers as numbers."""
         return tuple(_number_key(cells[at]) if is_number else cells[at] for at, is_number in self._key_columns)
 
@@ -180,7 +180,8 @@ def canonical_text(table: Table, rows: Iterable[Mapping[str, str]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows(sorted(([row[name] for name in table.columns] for row in rows), key=table.sort_key))
+    cells: Iterable[list[str]] = ([row[name] for name in table.columns] for row in rows)
+    writer.writerows(sorted(cells, key=table.sort_key))
     return text.getvalue()
 
 

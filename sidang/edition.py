@@ -146,7 +146,8 @@ def read_edition(path: Path) -> Edition:
     if len(rows) != 1 or edition_id(rows[0][0], rows[0][1]) != path.stem:
         _forget(path)
         raise DamagedEdition(f"'{path}' is not the edition that its name says. {_rebuild()}")
-    return Edition(*rows[0], path=path)
+    version, content_hash, built_at, data_until = rows[0]
+    return Edition(version, content_hash, built_at, data_until, path)
 
 
 def cursor(edition: Edition) -> duckdb.DuckDBPyConnection:
