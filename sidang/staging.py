@@ -97,7 +97,7 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
             _type(database, table, columns[table.name])
     for name in set(columns) - set(DERIVED_TABLES) - {table.name for table in dataset.tables}:
         database.execute(f"create table staged.{name} as select 0 as line, * from main.{name} limit 0")
-    _describe(database, dataset)
+    _describe(database, dataset, examined)
     return Staging(dataset, database, examined, tuple(faults))
 
 
@@ -192,11 +192,12 @@ def is_day(field: Field) -> str:
     return f"({shaped} and {name} >= '0001' and try_cast({padded} as date) is not null)"
 
 
-def _describe(database: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
-    database.execute("create table staged.dataset_tables (table_name text, is_cited boolean)")
+def _describe(database: duckdb.DuckDBPyConnection, dataset: Dataset, examined: dict[str, Examined]) -> None:
+    database.execute("create table staged.dataset_tables (table_name text, is_cited boolean, is_read boolean)")
     database.execute("create table staged.dataset_fields (table_name text, field text)")
     for table in dataset.tables:
-        database.execute("insert into dataset_tables values (?, ?)", [table.name, table.cited])
+        is_read = examined[table.name].is_usable
+        database.execute("insert into dataset_tables values (?, ?, ?)", [table.name, table.cited, is_read])
     fields = ", ".join(f"({literal(table.name)}, {literal(name)})" for table in dataset.tables for name in table.columns)
     database.execute(f"insert into dataset_fields values {fields}")
     records = [
