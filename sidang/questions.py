@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from sidang.edition import Edition, cursor
+from sidang.edition import DamagedEdition, Edition, cursor
 from sidang.text import fold
 from sidang.view import View
 
@@ -97,5 +97,5 @@ def _answer(edition: Edition, name: str, parameters: Sequence[tuple[str, Value]]
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     try:
         return cursor(edition).execute(question(name).statement, bound).df()
-    except duckdb.Error as error:
+    except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
