@@ -8,15 +8,16 @@
 --     $search: folded words that must all begin a word of the meeting's search text; empty means any
 --     $as_of: the day the view is seen from
 -- Grain: one row a meeting of any status
--- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it
+-- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it;
+--     a planned meeting without a date is upcoming
 select
     events.*,
     bodies.organization_id,
     bodies.pillar_id,
     bodies.level,
     events.status = 'held' as is_held,
-    events.status = 'planned' and events.last_day < $as_of as is_announced,
-    events.status = 'planned' and events.last_day >= $as_of as is_upcoming
+    events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
+    events.status = 'planned' and coalesce(events.last_day >= $as_of, true) as is_upcoming
 from events
 inner join bodies on events.body_id = bodies.body_id
 inner join organizations on bodies.organization_id = organizations.organization_id

@@ -6,6 +6,7 @@ pointer moves. A build that is refused or killed at any moment leaves what is se
 
 import contextlib
 import datetime
+import errno
 import hashlib
 import json
 from collections.abc import Sequence
@@ -16,7 +17,14 @@ import pandas as pd
 
 from sidang.check import checked
 from sidang.dataset import BadDescriptor, read_descriptor
-from sidang.edition import DamagedEdition, Edition, edition_id, edition_path, read_edition
+from sidang.edition import (
+    DamagedEdition,
+    Edition,
+    cursor,
+    edition_id,
+    edition_path,
+    read_edition,
+)
 from sidang.faults import Fault, errors, in_order
 from sidang.publication import only_one_build, point_to, publish, sweep, working_path
 from sidang.staging import (
@@ -68,7 +76,7 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
         path = edition_path(output_dir, edition_id(version, content_hash))
         with only_one_build(output_dir, tell):
             sweep(output_dir)
-            edition = _existing(path)
+            edition = _existing(path, tell)
             if edition is None:
                 working = working_path(path)
                 fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell)
@@ -111,6 +119,7 @@ def fill(
     Raises:
         BuildRefused: when the schema refuses a row that every check let pass.
         VerificationFailed: when the file does not hold as many rows as were put into it.
+        OSError: when the file cannot be written, as on a full disk.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     database.execute(f"attach {literal(str(path))} as edition")
@@ -131,6 +140,8 @@ def fill(
             [version, content_hash, datetime.datetime.now(datetime.UTC).replace(tzinfo=None), data_until],
         )
         database.execute("checkpoint edition")
+    except duckdb.IOException as error:
+        raise OSError(errno.EIO, str(error).splitlines()[0], str(path)) from error
     finally:
         database.execute("use memory; set search_path = 'staged,main'")
         database.execute("detach edition")
@@ -185,13 +196,18 @@ def _verify(path: Path, expected: dict[str, int]) -> None:
         raise VerificationFailed(f"The new edition is incomplete and was not published: {', '.join([*wrong, *short])}.")
 
 
-def _existing(path: Path) -> Edition | None:
+def _existing(path: Path, progress: Progress) -> Edition | None:
     if not path.exists():
         return None
     try:
-        return read_edition(path)
-    except DamagedEdition:
+        edition = read_edition(path)
+        progress(f"reading {edition.id} through, which is there already")
+        with contextlib.closing(cursor(edition)) as there:
+            for table in schema_tables():
+                there.execute(f"select max(hash(columns(*))) from {quoted(table)}").fetchall()
+    except (DamagedEdition, duckdb.Error):
         return None
+    return edition
 
 
 def _silent(_: str) -> None:

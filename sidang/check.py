@@ -40,7 +40,9 @@ def checked(data_dir: Path, progress: Progress) -> tuple[Staging, list[Fault]]:
     progress("checking columns and keys")
     faults = [*staging.faults, *constraint_faults(staging)]
     progress("checking the rules of queries/checks")
-    return staging, in_order([*faults, *rule_faults(staging)])
+    known = {(fault.file, fault.line, fault.column) for fault in faults}
+    consequent = [fault for fault in rule_faults(staging) if (fault.file, fault.line, fault.column) not in known]
+    return staging, in_order([*faults, *consequent])
 
 
 def _silent(_: str) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sidang.dates import TRUNCATED_DATE, first_day
@@ -153,10 +153,17 @@ def load_descriptor(data_dir: Path) -> Dataset:
     for position, resource in enumerate(descriptor.get("resources") or [], start=1):
         try:
             tables.append(_table(resource))
-        except (KeyError, TypeError, AttributeError, re.error) as error:
+        except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
             name = resource.get("name", f"number {position}") if isinstance(resource, dict) else f"number {position}"
             reason = f"resource {name} lacks {error}" if isinstance(error, KeyError) else f"is no table: {error}"
             faults.append(Fault(DESCRIPTOR, None, "resources", str(name), reason, "Complete the resource"))
+    names = [table.name for table in tables]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        faults.append(Fault(DESCRIPTOR, None, "resources", name, "stands there twice", "Keep one of the two"))
+    for table in [] if faults else tables:
+        for unknown in sorted({key.table for key in table.foreign_keys} - set(names)):
+            reason = f"a key leads to the table '{unknown}', which is not there"
+            faults.append(Fault(DESCRIPTOR, None, "resources", table.name, reason, "Correct the key"))
     if faults:
         raise BadDescriptor(faults)
     return Dataset(str(descriptor["name"]), str(descriptor["version"]), until, tuple(tables))
@@ -199,10 +206,12 @@ def _day(text: str, faults: list[Fault]) -> datetime.date:
 
 def _table(resource: Mapping[str, Any]) -> Table:
     schema = resource["schema"]
-    keys = schema.get("foreignKeys", [])
-    return Table(
+    path = PurePosixPath(resource["path"])
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"its path '{path}' leads out of the folder")
+    table = Table(
         name=resource["name"],
-        file=resource["path"],
+        file=str(path),
         fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_names(schema["primaryKey"]),
         foreign_keys=tuple(
@@ -211,10 +220,14 @@ def _table(resource: Mapping[str, Any]) -> Table:
                 key["reference"].get("resource") or resource["name"],
                 _names(key["reference"]["fields"]),
             )
-            for key in keys
+            for key in schema.get("foreignKeys", [])
         ),
         cited=bool(resource.get("cited", False)),
     )
+    for column in [*table.primary_key, *(column for key in table.foreign_keys for column in key.fields)]:
+        if column not in table.columns:
+            raise ValueError(f"a key names the column '{column}', which is not there")
+    return table
 
 
 def _field(field: Mapping[str, Any]) -> Field:

@@ -18,6 +18,7 @@ EDITIONS = "editions"
 POINTER = "current"
 SUFFIX = ".duckdb"
 HASH_SHOWN = 12
+LONGEST_ID = 100
 KEPT_CONNECTIONS = 8
 LOCKED = {
     "enable_external_access": "false",
@@ -108,7 +109,8 @@ def find_edition(output_dir: Path, identifier: str) -> Edition:
         DamagedEdition: when its file cannot be read as an edition.
     """
     path = edition_path(output_dir, identifier)
-    if Path(identifier).name != identifier or not path.is_file():
+    if len(identifier) > LONGEST_ID or Path(identifier).name != identifier or not path.is_file():
+        identifier = identifier[:LONGEST_ID]
         raise NoEdition(f"There is no edition '{identifier}' in '{output_dir}'. Those there are: {_names(output_dir)}.")
     return read_edition(path)
 
@@ -164,24 +166,31 @@ def cursor(edition: Edition) -> duckdb.DuckDBPyConnection:
 
 
 _lock = threading.Lock()
-_roots: OrderedDict[Path, duckdb.DuckDBPyConnection] = OrderedDict()
+_roots: OrderedDict[Path, tuple[tuple[int, int], duckdb.DuckDBPyConnection]] = OrderedDict()
 _pointers: dict[Path, tuple[tuple[int, int, int], Edition]] = {}
 
 
 def _root(path: Path) -> duckdb.DuckDBPyConnection:
     resolved = path.resolve()
+    try:
+        stat = resolved.stat()
+    except OSError as error:
+        raise duckdb.IOException(f"there is no file '{resolved}'") from error
+    seen = (stat.st_ino, stat.st_mtime_ns)
     with _lock:
+        if resolved in _roots and _roots[resolved][0] != seen:  # a damaged edition was built again under its name
+            _roots.pop(resolved)[1].close()
         if resolved not in _roots:
-            _roots[resolved] = duckdb.connect(str(resolved), read_only=True, config=dict(LOCKED))
+            _roots[resolved] = seen, duckdb.connect(str(resolved), read_only=True, config=dict(LOCKED))
             while len(_roots) > KEPT_CONNECTIONS:
                 _roots.popitem(last=False)
         _roots.move_to_end(resolved)
-        return _roots[resolved]
+        return _roots[resolved][1]
 
 
 def _forget(path: Path) -> None:
     with _lock:
-        root = _roots.pop(path.resolve(), None)
+        _, root = _roots.pop(path.resolve(), (None, None))
     if root is not None:
         root.close()
 

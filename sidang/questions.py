@@ -17,7 +17,7 @@ import duckdb
 import pandas as pd
 from cachetools import LRUCache, cached
 
-from sidang.edition import Edition, cursor
+from sidang.edition import DamagedEdition, Edition, cursor
 from sidang.text import fold
 from sidang.view import View
 
@@ -109,7 +109,7 @@ def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ..
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     try:
         answer = cursor(edition).execute(question(name).statement, bound).df()
-    except duckdb.Error as error:
+    except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
     for column in answer.columns[answer.isna().any()]:
         filled = answer[column].astype(object)

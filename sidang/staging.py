@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from sidang.dataset import DESCRIPTOR, Dataset, Field, Table, load_descriptor
+from sidang.dataset import DESCRIPTOR, BadDescriptor, Dataset, Field, Table, load_descriptor
 from sidang.faults import Fault
 from sidang.form import Examined, examine
 
@@ -78,13 +78,18 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
 
     Raises:
         NoDataset: when the folder or its descriptor is not there.
-        BadDescriptor: when the descriptor cannot be understood.
+        BadDescriptor: when the descriptor cannot be understood or tells of other tables and columns than the schema;
+            carries the faults of form of all files too.
     """
     dataset = load_descriptor(data_dir)
     database = duckdb.connect()
     database.execute(schema_statement())
     columns = _schema_columns(database)
-    faults = _schema_faults(dataset, columns)
+    misfits = _schema_faults(dataset, columns)
+    if misfits:
+        database.close()
+        raise BadDescriptor([*misfits, *(fault for table in dataset.tables for fault in examine(data_dir, table).faults)])
+    faults: list[Fault] = []
     database.execute("create schema raw; create schema typed; create schema staged")
     database.execute("set search_path = 'staged,main'")
     examined = {}
@@ -93,11 +98,8 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
         examined[table.name] = examine(data_dir, table)
         faults.extend(examined[table.name].faults)
         _load(database, data_dir, table, examined[table.name])
-        if table.name in columns:
-            _type(database, table, columns[table.name])
-    for name in set(columns) - set(DERIVED_TABLES) - {table.name for table in dataset.tables}:
-        database.execute(f"create table staged.{name} as select 0 as line, * from main.{name} limit 0")
-    _describe(database, dataset)
+        _type(database, table, columns[table.name])
+    _describe(database, dataset, examined)
     return Staging(dataset, database, examined, tuple(faults))
 
 
@@ -130,9 +132,6 @@ def _schema_faults(dataset: Dataset, columns: dict[str, dict[str, tuple[str, str
             if column not in columns[name] or column in derived:
                 remedy = "Add it to queries/schema.sql, or remove it"
                 faults.append(Fault(DESCRIPTOR, None, name, column, "the edition has no such column", remedy))
-        known = [*table.primary_key, *(field for key in table.foreign_keys for field in key.fields)]
-        for column in [column for column in known if column not in table.columns]:
-            faults.append(Fault(DESCRIPTOR, None, name, column, "a key names a column that is not there", "Correct it"))
     return faults
 
 
@@ -192,11 +191,12 @@ def is_day(field: Field) -> str:
     return f"({shaped} and {name} >= '0001' and try_cast({padded} as date) is not null)"
 
 
-def _describe(database: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
-    database.execute("create table staged.dataset_tables (table_name text, is_cited boolean)")
+def _describe(database: duckdb.DuckDBPyConnection, dataset: Dataset, examined: dict[str, Examined]) -> None:
+    database.execute("create table staged.dataset_tables (table_name text, is_cited boolean, is_read boolean)")
     database.execute("create table staged.dataset_fields (table_name text, field text)")
     for table in dataset.tables:
-        database.execute("insert into dataset_tables values (?, ?)", [table.name, table.cited])
+        is_read = examined[table.name].is_usable
+        database.execute("insert into dataset_tables values (?, ?, ?)", [table.name, table.cited, is_read])
     fields = ", ".join(f"({literal(table.name)}, {literal(name)})" for table in dataset.tables for name in table.columns)
     database.execute(f"insert into dataset_fields values {fields}")
     records = [

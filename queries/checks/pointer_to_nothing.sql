@@ -1,7 +1,7 @@
 -- Which citations and conflicts point to a table, row or field that is not there?
 --
 -- Parameters: none
--- Grain: one row a citation or conflict and part that does not exist
+-- Grain: one row a citation or conflict and part that does not exist; rows of a table that could not be read are not judged
 -- Severity: fault
 -- Remedy: Correct it: record_id is the key of the row, its parts joined by /; an empty field means the whole row.
 with pointers as (
@@ -46,7 +46,7 @@ from pointers
 where
     exists (
         select 1 from dataset_tables
-        where dataset_tables.table_name = pointers.table_name
+        where dataset_tables.table_name = pointers.table_name and dataset_tables.is_read
     )
     and not exists (
         select 1

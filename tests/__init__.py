@@ -1,0 +1,1 @@
+"""Tests: one behaviour each, figures counted by hand on tests/fixtures/small."""

@@ -1,0 +1,332 @@
+"""Building editions: what is in them, that the same data make the same one, and that nothing is lost on the way."""
+
+import datetime
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from sidang.__main__ import main
+from sidang.build import BuildRefused, build
+from sidang.dataset import NoDataset, load_descriptor, read_rows
+from sidang.edition import DamagedEdition, Edition, current_edition, cursor, find_edition
+from tests.small import ROOT, copy_small, edit
+
+
+def names(edition: Edition) -> list[str]:
+    """The countries of an edition."""
+    return [row[0] for row in cursor(edition).execute("select name from countries order by name").fetchall()]
+
+
+def contents(edition: Edition) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but the one about the edition, in the order in which it is stored."""
+    asked = cursor(edition)
+    tables = [row[0] for row in asked.execute("select table_name from duckdb_tables() order by table_name").fetchall()]
+    return {table: asked.execute(f"select * from {table}").fetchall() for table in tables if table != "edition"}
+
+
+def test_every_cell_of_the_dataset_is_in_the_edition(small: Path, small_edition: Edition) -> None:
+    """Each row of each file is there with the same values; an empty cell is null, or "" in a key."""
+    for table in load_descriptor(small).tables:
+        columns = ", ".join(f"coalesce(cast(\"{name}\" as varchar), '')" for name in table.columns)
+        stored = cursor(small_edition).execute(f"select {columns} from {table.name}").fetchall()
+        numbers = {field.name for field in table.fields if field.type == "number"}
+        written = [
+            tuple(str(float(cell)) if name in numbers and cell else cell for name, cell in row.items())
+            for _, row in read_rows(small, table)
+        ]
+        assert sorted(stored) == sorted(written), table.name
+
+
+def test_days_of_meetings(small_edition: Edition) -> None:
+    """First and last possible day and year follow from truncated dates; an undated meeting has none."""
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select event_id, cast(first_day as varchar), cast(last_day as varchar), year from events where event_id in "
+            "('league-summit-1', 'league-summit-2', 'league-summit-3', 'culture-officials-3', 'ring-officials-undated') "
+            "order by event_id"
+        )
+        .fetchall()
+    )
+    assert found == [
+        ("culture-officials-3", "2020-01-01", "2020-12-31", 2020),
+        ("league-summit-1", "2018-05-10", "2018-05-10", 2018),
+        ("league-summit-2", "2019-11-01", "2019-11-30", 2019),
+        ("league-summit-3", "2020-11-12", "2020-11-13", 2020),
+        ("ring-officials-undated", None, None, None),
+    ]
+
+
+def test_days_of_statuses(small_edition: Edition) -> None:
+    """Certain and possible days follow from what is truncated, missing or only attested."""
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select status_id, cast(certain_from as varchar), cast(certain_until as varchar), cast(possible_from as varchar), "
+            "cast(possible_until as varchar) from statuses where organization_id = 'ring' or status_id = 'xac-league-observer' "
+            "order by status_id"
+        )
+        .fetchall()
+    )
+    assert found == [
+        ("xaa-ring-observer", "2010-01-01", "2013-01-01", None, None),
+        ("xab-ring-member", "2002-06-04", None, None, None),
+        ("xac-league-observer", "2014-12-31", "2025-10-26", "2014-01-01", "2025-10-26"),
+        ("xac-ring-member", "2021-10-13", None, "2021-10-13", None),
+        ("xac-ring-observer", "2019-05-31", "2021-10-13", "2019-05-01", "2021-10-13"),
+    ]
+
+
+def test_body_tree(small_edition: Edition) -> None:
+    """Every body stands under itself and all its parents, with the number of steps."""
+    found = cursor(small_edition).execute("select * from body_tree order by ancestor_id, depth, body_id").fetchall()
+    assert [row for row in found if row[0] == "league-summit"] == [
+        ("league-summit", "league-summit", 0),
+        ("league-summit", "culture-council", 1),
+        ("league-summit", "trade-council", 1),
+        ("league-summit", "culture-officials", 2),
+    ]
+    assert len(found) == 12
+
+
+def test_event_search(small_edition: Edition) -> None:
+    """The text of a meeting holds its body's names, ordinal in both languages, place, topics, documents and participants."""
+    ((text,),) = (
+        cursor(small_edition).execute("select text from event_search where event_id = 'culture-officials-2'").fetchall()
+    )
+    for words in (
+        "senior officials on culture",
+        "pejabat senior kebudayaan",
+        "soc",
+        "rapat pejabat budaya",
+        "2nd",
+        "ke 2",
+        "culture of prevention",
+        "budaya pencegahan",
+        "library exchange",
+        "bortown",
+        "kota bor",
+        "borland",
+        "borlandia",
+        "corland",
+        "korlandia",
+        "east coast",
+        "pantai timur",
+    ):
+        assert words in text
+    ((meetings,),) = cursor(small_edition).execute("select count(*) from event_search").fetchall()
+    assert meetings == 18
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "written"),
+    [
+        (1, "1st"),
+        (3, "3rd"),
+        (4, "4th"),
+        (10, "10th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (102, "102nd"),
+        (111, "111th"),
+    ],
+)
+def test_known_names_write_ordinals_as_english_does(small: Path, ordinal: int, written: str) -> None:
+    """A meeting is found by "21st", "12th" and the like."""
+    edit(small, "events.csv", "trade-council-3,trade-council,3", f"trade-council-3,trade-council,{ordinal}")
+    edition = build(small, small.parent / "var")
+    ((text,),) = cursor(edition).execute("select text from event_search where event_id = 'trade-council-3'").fetchall()
+    assert written in text.split()
+
+
+def test_meetings_lie_in_the_order_in_which_they_are_asked_for(small_edition: Edition) -> None:
+    """Events are stored by year, body and id, so that a filtered query reads little."""
+    years = [row[0] or 9999 for row in cursor(small_edition).execute("select year from events").fetchall()]
+    assert years == sorted(years)
+
+
+def test_the_same_data_make_the_same_edition(small: Path, tmp_path: Path, small_edition: Edition) -> None:
+    """Another folder, another output, another moment: same name, same rows in the same order, one file."""
+    elsewhere = copy_small(tmp_path / "other" / "place")
+    for path in elsewhere.iterdir():
+        os.utime(path, (0, 0))
+    first, second = build(small, tmp_path / "var"), build(elsewhere, tmp_path / "elsewhere")
+    assert first.id == second.id == small_edition.id
+    assert contents(first) == contents(second) == contents(small_edition)
+    again = build(small, tmp_path / "var")
+    assert (again.id, again.built_at) == (first.id, first.built_at)
+    assert len(list((tmp_path / "var" / "editions").iterdir())) == 1
+
+
+def test_the_layout_of_the_descriptor_does_not_count(small: Path, small_edition: Edition) -> None:
+    """What the descriptor says makes the edition, not how its JSON is set."""
+    path = small / "datapackage.json"
+    path.write_text(path.read_text().replace("\n", "\n "))
+    assert build(small, small.parent / "var").id == small_edition.id
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("countries.csv", "XAB,Borland", "XAB,Newland"),
+        ("datapackage.json", '_until": "2026-05-10"', '_until": "2026-05-11"'),
+        ("event_topics.csv", "Library exchange", "Library exchanges"),
+    ],
+)
+def test_any_change_makes_another_edition(small: Path, small_edition: Edition, file: str, old: str, new: str) -> None:
+    """One letter or one day more is another edition."""
+    edit(small, file, old, new)
+    assert build(small, small.parent / "var").id != small_edition.id
+
+
+def test_the_version_is_in_the_name(small: Path) -> None:
+    """A new version of the dataset is named by it."""
+    edit(small, "datapackage.json", '"version": "1.0.0"', '"version": "1.1.0"')
+    assert build(small, small.parent / "var").id.startswith("1.1.0-")
+
+
+def test_a_refused_build_leaves_the_served_edition(small: Path, tmp_path: Path) -> None:
+    """With a fault nothing is written, and the old edition goes on being served."""
+    served = build(small, tmp_path / "var")
+    edit(small, "bodies.csv", ",aec,ministerial,", ",aec,minister,")
+    before = sorted(path.name for path in (tmp_path / "var" / "editions").iterdir())
+    with pytest.raises(BuildRefused, match="The dataset has 1 fault; no edition was built") as refused:
+        build(small, tmp_path / "var")
+    assert [fault.column for fault in refused.value.faults] == ["level"]
+    assert current_edition(tmp_path / "var") == served
+    assert sorted(path.name for path in (tmp_path / "var" / "editions").iterdir()) == before
+
+
+def test_a_warning_does_not_refuse_a_build(small: Path, tmp_path: Path) -> None:
+    """A contradiction between role and standing is shown and published."""
+    edit(small, "participations.csv", "culture-officials-2,XAC,observer", "culture-officials-2,XAC,member")
+    edit(small, "citations.csv", "culture-officials-2/XAC/observer/", "culture-officials-2/XAC/member/")
+    assert build(small, tmp_path / "var").path.is_file()
+
+
+def test_a_build_without_a_dataset(tmp_path: Path) -> None:
+    """A folder that is no dataset is said before anything is written."""
+    with pytest.raises(NoDataset):
+        build(tmp_path / "nowhere", tmp_path / "var")
+    assert not (tmp_path / "var").exists()
+
+
+def test_the_command_says_what_is_served(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`python -m sidang build` ends with the name of the edition and its file."""
+    assert main(["build", "--data", str(small), "--output", str(tmp_path / "var")]) == 0
+    edition = current_edition(tmp_path / "var")
+    assert capsys.readouterr().out == f"{edition.id} is served from {edition.path}\n"
+
+
+def test_the_command_says_that_a_build_was_refused(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every fault is printed, and that what is served stays; the exit code is 1."""
+    edit(small, "bodies.csv", ",aec,ministerial,", ",aec,minister,")
+    assert main(["build", "--data", str(small), "--output", str(tmp_path / "var")]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith("bodies.csv:8: level 'minister': is not in the closed list. Write one of:")
+    assert printed.err.endswith("no edition was built. The served edition is unchanged.\n")
+
+
+def test_an_output_that_is_no_folder(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file in the place of the folder is said in plain words; the exit code is 2."""
+    (tmp_path / "var").write_text("")
+    assert main(["build", "--data", str(small), "--output", str(tmp_path / "var")]) == 2
+    assert "cannot be used" in capsys.readouterr().err
+
+
+def test_a_full_disk(small: Path, tmp_path: Path) -> None:
+    """When the edition cannot be written, the message says so, no traceback; what is served stays."""
+    served = build(small, tmp_path / "var")
+    edit(small, "countries.csv", "XAB,Borland", "XAB,Newland")
+    limit = 2**20
+    ended = subprocess.run(
+        [sys.executable, "-m", "sidang", "build", "--data", str(small), "--output", str(tmp_path / "var")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert ended.returncode == 2
+    assert "cannot be used" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert current_edition(tmp_path / "var") == served
+
+
+def test_a_build_killed_at_any_step_leaves_what_is_served(small: Path, tmp_path: Path) -> None:
+    """At each step from the checks on: the old edition is served and whole, the next build succeeds and sweeps."""
+    old = build(small, tmp_path / "var")
+    edit(small, "countries.csv", "XAB,Borland", "XAB,Newland")
+    folder = tmp_path / "killed"
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.killed_builds", str(small), str(tmp_path / "var"), str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    killed = int(ended.stdout)
+    assert killed > 30
+    new = build(small, tmp_path / "new")
+    leftovers = 0
+    for step in range(killed):
+        output = folder / str(step)
+        assert current_edition(output).id == old.id, step
+        assert names(current_edition(output)) == ["Arland", "Borland", "Côrland"], step
+        leftovers += len(list(output.rglob("*.building*")))
+        if step % 4 == 0 or step > killed - 8:
+            assert build(small, output).id == new.id, step
+            assert names(current_edition(output)) == ["Arland", "Côrland", "Newland"], step
+            assert names(find_edition(output, old.id)) == ["Arland", "Borland", "Côrland"], step
+            assert sorted(path.name for path in output.rglob("*") if path.is_file()) == sorted(
+                ["build.lock", "current", old.path.name, new.path.name]
+            ), step
+        shutil.rmtree(output)
+    assert leftovers > 20
+
+
+def test_two_builds_at_once_wait_for_one_another(small: Path, tmp_path: Path) -> None:
+    """Of many builds started together each succeeds, and the folder holds one whole edition and nothing else."""
+    command = [sys.executable, "-m", "sidang", "build", "--data", str(small), "--output", str(tmp_path / "var")]
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    for build_process in running:
+        build_process.communicate()
+    assert [build_process.returncode for build_process in running] == [0, 0, 0]
+    edition = current_edition(tmp_path / "var")
+    assert names(edition) == ["Arland", "Borland", "Côrland"]
+    assert sorted(path.name for path in (tmp_path / "var").rglob("*") if path.is_file()) == sorted(
+        ["build.lock", "current", edition.path.name]
+    )
+
+
+@pytest.mark.parametrize("at", [0.0, 0.5, 0.9])
+def test_a_damaged_edition_is_built_again_and_picked_up(small: Path, tmp_path: Path, at: float) -> None:
+    """A file with spoilt bytes, at its head or within its tables, is replaced, and a running reader reads the new one."""
+    edition = build(small, tmp_path / "var")
+    whole = contents(edition)
+    spoilt = bytearray(edition.path.read_bytes())
+    begin = int(len(spoilt) * at)
+    spoilt[begin : begin + 2_000_000] = b"\xaa" * len(spoilt[begin : begin + 2_000_000])
+    replaced = edition.path.with_suffix(".spoilt")
+    replaced.write_bytes(spoilt)
+    os.replace(replaced, edition.path)
+    with pytest.raises((duckdb.Error, DamagedEdition)):
+        contents(edition)
+    again = build(small, tmp_path / "var")
+    assert again.id == edition.id
+    assert contents(current_edition(tmp_path / "var")) == whole
+
+
+def test_the_edition_carries_the_moment_of_its_making_in_utc(small: Path, tmp_path: Path) -> None:
+    """built_at is a time in UTC without zone, and enters no hash."""
+    before = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    edition = build(small, tmp_path / "var")
+    assert before <= edition.built_at <= datetime.datetime.now(datetime.UTC).replace(tzinfo=None)

@@ -1,0 +1,352 @@
+"""Each question of queries/, asked of the small dataset; the expected rows are counted in its README."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from sidang.build import build
+from sidang.edition import Edition
+from sidang.questions import Value, ask, parameters_of
+from sidang.view import View
+from tests.small import add_line, cite
+
+DAY = datetime.date(2026, 5, 10)
+ANY: dict[str, Value] = parameters_of(View(), DAY)
+
+
+def rows(edition: Edition, question: str, *columns: str, **parameters: Value) -> list[tuple[Any, ...]]:
+    """The named columns of an answer, row by row; nulls as None."""
+    answer = ask(edition, question, ANY | parameters)
+    chosen = answer[list(columns)] if columns else answer
+    cells = chosen.astype(object).itertuples(index=False)
+    return [tuple(None if pd.isna(value) else value for value in row) for row in cells]
+
+
+def in_view(edition: Edition, **parameters: Value) -> list[str]:
+    """The ids of the meetings in a view, held or not."""
+    return [row[0] for row in rows(edition, "filtered_events", "event_id", **parameters)]
+
+
+def test_everything_is_in_view_but_national_coordination(small_edition: Edition) -> None:
+    """Without a filter all meetings but those of national coordination are in view, in the order of their ids."""
+    found = in_view(small_edition)
+    assert len(found) == 17
+    assert "arland-committee-2021-09-01" not in found
+    assert found == sorted(found)
+
+
+def test_years_are_inclusive(small_edition: Edition) -> None:
+    """First and last year both belong to the view; a meeting without a date belongs to no year."""
+    assert in_view(small_edition, year_from=2020, year_to=2021) == [
+        "culture-council-2",
+        "culture-officials-3",
+        "league-summit-3",
+        "ring-officials-2021-10-10",
+        "ring-summit-2",
+        "trade-council-2",
+    ]
+    assert in_view(small_edition, year_to=2017) == ["ring-summit-1"]
+    assert in_view(small_edition, year_from=2026) == ["culture-officials-5"]
+
+
+def test_a_body_includes_its_sub_bodies(small_edition: Edition) -> None:
+    """Choosing a council finds its own meetings and those of the officials below it."""
+    assert in_view(small_edition, bodies=("culture-council",)) == [
+        "culture-council-1",
+        "culture-council-2",
+        "culture-officials-1",
+        "culture-officials-2",
+        "culture-officials-3",
+        "culture-officials-4",
+        "culture-officials-5",
+    ]
+
+
+def test_values_of_one_key_are_alternatives(small_edition: Edition) -> None:
+    """Two bodies show the meetings of either, each once."""
+    found = in_view(small_edition, bodies=("ring-summit", "ring-officials", "trade-council"))
+    assert len(found) == len(set(found)) == 7
+
+
+def test_different_keys_restrict_each_other(small_edition: Edition) -> None:
+    """A body and a year show the meetings of that body in that year."""
+    assert in_view(small_edition, bodies=("league-summit",), pillars=("aec",), year_from=2021) == [
+        "trade-council-2",
+        "trade-council-3",
+    ]
+    assert in_view(small_edition, organizations=("ring",), pillars=("ascc",)) == []
+
+
+def test_organizations_restrict(small_edition: Edition) -> None:
+    """An organization shows the meetings of its bodies."""
+    assert len(in_view(small_edition, organizations=("league",))) == 13
+    assert len(in_view(small_edition, organizations=("ring", "league"))) == 17
+
+
+def test_national_coordination_is_shown_when_asked_for(small_edition: Edition) -> None:
+    """National meetings come into view by their organization or by their body, never by another filter."""
+    national = ["arland-committee-2021-09-01"]
+    assert in_view(small_edition, organizations=("arland-national",)) == national
+    assert in_view(small_edition, bodies=("arland-committee",)) == national
+    assert in_view(small_edition, search=("committee",)) == []
+    assert in_view(small_edition, organizations=("league",), bodies=("arland-committee",)) == []
+
+
+def test_pillars_match_the_lead_pillar(small_edition: Edition) -> None:
+    """A pillar shows meetings whose body it leads, not those in which it is involved."""
+    assert in_view(small_edition, pillars=("aec",)) == ["trade-council-1", "trade-council-2", "trade-council-3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("pencegahan",), ["culture-officials-2"]),
+        (("prevent",), ["culture-officials-2"]),
+        (("prev", "boru"), []),
+        (("revention",), []),
+        (("lantern",), ["culture-council-1", "league-summit-1"]),
+        (("grand", "hall"), ["league-summit-1"]),
+        (("water",), ["ring-officials-2021-10-10"]),
+        (("fort", "ar", "ring"), ["ring-summit-1"]),
+        (("council", "of", "arts"), ["culture-council-1", "culture-council-2"]),
+        (("2nd", "ring"), ["ring-summit-2"]),
+        (("corland", "ring"), ["ring-summit-2"]),
+        (("secretariat",), []),
+    ],
+)
+def test_search_finds_meetings_by_beginnings_of_words(
+    small_edition: Edition, words: tuple[str, ...], found: list[str]
+) -> None:
+    """All words must begin a word of a name, alias, acronym, place, topic, document or participant of the meeting."""
+    assert in_view(small_edition, search=words) == found
+
+
+def test_planned_meetings_pass_with_the_day_of_the_view(small_edition: Edition) -> None:
+    """A planned meeting is upcoming up to its last day and announced after it; held ones never change."""
+
+    def states(day: datetime.date) -> dict[str, tuple[bool, bool]]:
+        found = rows(small_edition, "filtered_events", "event_id", "is_announced", "is_upcoming", as_of=day)
+        return {event: (announced, upcoming) for event, announced, upcoming in found if announced or upcoming}
+
+    neither_passed = {"culture-officials-4": (False, True), "culture-officials-5": (False, True)}
+    assert states(datetime.date(2025, 12, 2)) == neither_passed
+    assert states(DAY) == {"culture-officials-4": (True, False), "culture-officials-5": (False, True)}
+    assert states(datetime.date(2026, 9, 17)) == {"culture-officials-4": (True, False), "culture-officials-5": (True, False)}
+
+
+def test_view_figures(small_edition: Edition) -> None:
+    """The figures of the whole view are those counted by hand, and they reconcile."""
+    (figures,) = ask(small_edition, "view_figures", ANY).to_dict("records")
+    assert figures == {
+        "meetings": 14,
+        "announced": 1,
+        "upcoming": 1,
+        "bodies": 6,
+        "cities": 3,
+        "online": 1,
+        "without_city": 3,
+        "first_year": 2002,
+        "last_year": 2021,
+    }
+
+
+def test_view_figures_of_an_empty_view(small_edition: Edition) -> None:
+    """A view without meetings has one row of noughts and no years."""
+    ((meetings, first),) = rows(small_edition, "view_figures", "meetings", "first_year", year_from=1999, year_to=2001)
+    assert (meetings, first) == (0, None)
+
+
+def test_meetings_by_year(small_edition: Edition) -> None:
+    """Held meetings by year and lead pillar; the undated, planned and cancelled ones are in no bar."""
+    assert rows(small_edition, "meetings_by_year") == [
+        (2002, "none", 1),
+        (2018, "ascc", 2),
+        (2018, "cross", 1),
+        (2019, "aec", 1),
+        (2019, "ascc", 1),
+        (2019, "cross", 1),
+        (2020, "ascc", 1),
+        (2020, "cross", 1),
+        (2021, "aec", 1),
+        (2021, "ascc", 1),
+        (2021, "none", 2),
+    ]
+
+
+def test_meetings_by_city(small_edition: Edition) -> None:
+    """Held meetings by place, the fullest first, with the Indonesian name where there is one."""
+    assert rows(small_edition, "meetings_by_city") == [
+        ("arville-xaa", "Arville", "Arville", 5),
+        ("bortown-xab", "Bortown", "Kota Bor", 4),
+        ("coral-coast-xac", "Coral Coast", "Pantai Karang", 1),
+    ]
+
+
+def test_places_online_and_unknown_reconcile(small_edition: Edition) -> None:
+    """Meetings at places, online ones and those without a known city make up the meetings in view."""
+    at_places = sum(row[0] for row in rows(small_edition, "meetings_by_city", "meetings"))
+    ((meetings, online, unknown),) = rows(small_edition, "view_figures", "meetings", "online", "without_city")
+    assert at_places + online + unknown == meetings
+
+
+def test_body_options(small_edition: Edition) -> None:
+    """Every body can be chosen, with its held meetings and those of its sub-bodies."""
+    assert rows(small_edition, "body_options", "body_id", "meetings") == [
+        ("league-summit", 10),
+        ("culture-council", 5),
+        ("ring-summit", 4),
+        ("culture-officials", 3),
+        ("ring-officials", 2),
+        ("trade-council", 2),
+        ("arland-committee", 0),
+    ]
+
+
+def test_organization_options(small_edition: Edition) -> None:
+    """Every organization with a body can be chosen, national coordination with none in the default view."""
+    assert rows(small_edition, "organization_options", "organization_id", "meetings") == [
+        ("league", 10),
+        ("ring", 4),
+        ("arland-national", 0),
+    ]
+
+
+def test_pillar_options(small_edition: Edition) -> None:
+    """All five pillars can be chosen, in their order, those without a meeting too."""
+    assert rows(small_edition, "pillar_options", "pillar_id", "meetings") == [
+        ("apsc", 0),
+        ("aec", 2),
+        ("ascc", 5),
+        ("cross", 3),
+        ("none", 4),
+    ]
+
+
+def test_options_follow_the_view(small_edition: Edition) -> None:
+    """The counts beside the options are those that the other filters leave."""
+    assert rows(small_edition, "pillar_options", "meetings", year_from=2021) == [(0,), (1,), (1,), (0,), (2,)]
+
+
+def test_event_list(small_edition: Edition) -> None:
+    """All meetings in view, the latest first and the undated last, each with its body, place, country and state."""
+    found = rows(small_edition, "event_list", "event_id")
+    assert [row[0] for row in found[:3]] == ["culture-officials-5", "culture-officials-4", "trade-council-3"]
+    assert found[-1] == ("ring-officials-undated",)
+    assert len(found) == 17
+    wanted = ("event_id", "body_acronym_indonesian", "place_name_indonesian", "country_name", "is_held")
+    assert rows(small_edition, "event_list", *wanted, year_from=2021, bodies=("culture-council",))[-1] == (
+        "culture-council-2",
+        "DK",
+        "Kota Bor",
+        "Borland",
+        True,
+    )
+
+
+def test_event_list_names_a_place_as_it_was_called_on_the_day(small_edition: Edition) -> None:
+    """A meeting of 2002 was at Fort Ar, one of 2018 at Arville, though the place is the same."""
+    names = dict(rows(small_edition, "event_list", "event_id", "place_name"))
+    assert names["ring-summit-1"] == "Fort Ar"
+    assert names["league-summit-1"] == "Arville"
+
+
+def test_event_list_takes_the_country_where_no_place_is_known(small_edition: Edition) -> None:
+    """A meeting of which only the country is known shows that country and no place."""
+    wanted = ("place_name", "country_id", "country_name_indonesian")
+    found = rows(small_edition, "event_list", *wanted, search=("trade",), year_from=2019, year_to=2019)
+    assert found == [(None, "XAB", "Borlandia")]
+
+
+def test_event_list_counts_supporting_sources(small_edition: Edition) -> None:
+    """Sources are distinct pages that support the meeting; one that contradicts it is none of them."""
+    sources = dict(rows(small_edition, "event_list", "event_id", "sources"))
+    assert (sources["culture-officials-2"], sources["league-summit-2"]) == (3, 1)
+
+
+def test_sources_in_view(small_edition: Edition) -> None:
+    """Distinct supporting sources by grade; those of the national meeting appear when that is in view."""
+    assert rows(small_edition, "sources_in_view") == [("official", 1), ("press", 1), ("reference", 1)]
+    national = ("arland-national",)
+    assert rows(small_edition, "sources_in_view", organizations=national) == [("official", 1), ("press", 1)]
+
+
+def test_recorded_meetings(small_edition: Edition) -> None:
+    """Held meetings by role; absence and intentions are not counted."""
+    asked = {"organization_id": "league"}
+    assert rows(small_edition, "recorded_meetings", participant_id="XAC", **asked) == [("observer", 3)]
+    assert rows(small_edition, "recorded_meetings", participant_id="XAA", **asked) == [("chair", 1), ("host", 1)]
+
+
+@pytest.mark.parametrize(
+    ("participant", "organization", "day", "expected"),
+    [
+        ("XAC", "league", "2013-12-31", [("applicant", True)]),
+        ("XAC", "league", "2014-06-01", [("observer", False), ("applicant", True)]),
+        ("XAC", "league", "2014-12-31", [("observer", True), ("applicant", True)]),
+        ("XAC", "league", "2022-11-10", [("observer", True), ("applicant", True)]),
+        ("XAC", "league", "2022-11-11", [("observer", True), ("in_principle", True)]),
+        ("XAC", "league", "2025-10-25", [("observer", True), ("in_principle", True)]),
+        ("XAC", "league", "2025-10-26", [("member", True)]),
+        ("XAC", "ring", "2019-05-30", [("observer", False)]),
+        ("XAC", "ring", "2019-05-31", [("observer", True)]),
+        ("XAC", "ring", "2021-10-12", [("observer", True)]),
+        ("XAC", "ring", "2021-10-13", [("member", True)]),
+        ("XAB", "ring", "2002-06-03", [("member", False)]),
+        ("XAB", "ring", "2002-06-04", [("member", True)]),
+        ("XAA", "ring", "2009-12-31", [("observer", False)]),
+        ("XAA", "ring", "2012-12-31", [("observer", True)]),
+        ("XAA", "ring", "2013-01-01", [("observer", False)]),
+        ("XAA", "league", "1967-08-07", []),
+    ],
+)
+def test_standings_on_day(
+    small_edition: Edition, participant: str, organization: str, day: str, expected: list[tuple[str, bool]]
+) -> None:
+    """A status holds certainly only where no truncated or missing date leaves it open; an end day is the next one's."""
+    asked: dict[str, Value] = {"participant_id": participant, "organization_id": organization}
+    found = rows(small_edition, "standings_on_day", "status", "is_certain", as_of=datetime.date.fromisoformat(day), **asked)
+    assert found == expected
+
+
+def test_status_path(small_edition: Edition) -> None:
+    """The statuses one after the other, each with the number of pages that support it."""
+    asked: dict[str, Value] = {"participant_id": "XAC", "organization_id": "league"}
+    assert rows(small_edition, "status_path", "status", "from_date", "sources", **asked) == [
+        ("applicant", "2011-03-04", 1),
+        ("observer", "2014", 1),
+        ("in_principle", "2022-11-11", 1),
+        ("member", "2025-10-26", 3),
+    ]
+
+
+def test_link_codes(small_edition: Edition) -> None:
+    """A link may name 7 bodies, 1 former body, 3 organizations, 5 pillars and the years from the first to the last."""
+    found = rows(small_edition, "link_codes")
+    kinds = [row[0] for row in found]
+    assert {kind: kinds.count(kind) for kind in set(kinds)} == {
+        "body": 7,
+        "former_body": 1,
+        "organization": 3,
+        "pillar": 5,
+        "year": 1,
+    }
+    assert ("former_body", "soc-old", "culture-officials") in found
+    assert ("year", "2002", "2026") in found
+
+
+def test_body_aliases(small_edition: Edition) -> None:
+    """A body is looked up by id, names in both languages, acronyms in both languages and aliases."""
+    found = [name for body, name in rows(small_edition, "body_aliases") if body == "culture-council"]
+    assert found == ["CC", "Council of Arts", "Culture Council", "DK", "Dewan Kebudayaan", "culture-council"]
+
+
+def test_a_planned_meeting_without_a_date_is_upcoming(small: Path) -> None:
+    """Nobody can say that its day has passed, so it is upcoming and never announced."""
+    add_line(small, "events.csv", "trade-council-9,trade-council,9,source,,,,,,,sitting,unknown,,,,,planned,")
+    cite(small, "events", "trade-council-9")
+    edition = build(small, small.parent / "var")
+    found = rows(edition, "filtered_events", "is_announced", "is_upcoming", bodies=("trade-council",))
+    assert found[-1] == (False, True)

@@ -1,0 +1,113 @@
+"""Asking an edition: what is bound, what is kept, what is said when it fails."""
+
+import datetime
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from sidang.build import build
+from sidang.edition import Edition
+from sidang.questions import QuestionFailed, ask, parameters_of, question
+from sidang.view import View
+from tests.small import copy_small, edit
+
+DAY = datetime.date(2026, 5, 10)
+
+
+def test_a_question_has_its_parameters_and_its_text() -> None:
+    """A query file gives its stem, what it asks and the names it needs."""
+    asked = question("standings_on_day")
+    assert asked.asks == "Which statuses does a participant hold in an organization on a day?"
+    assert sorted(asked.parameters) == ["as_of", "organization_id", "participant_id"]
+
+
+def test_the_view_is_put_before_a_question_that_uses_it() -> None:
+    """filtered_events.sql becomes the first CTE, and its parameters become those of the question."""
+    asked = question("meetings_by_year")
+    assert asked.statement.startswith("with filtered_events as (")
+    assert set(asked.parameters) == set(parameters_of(View(), DAY))
+    assert "filtered_events as" not in question("status_path").statement
+
+
+def test_the_parameters_of_a_view() -> None:
+    """Filters become parameters; search words are folded; no year is null."""
+    view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x")
+    assert parameters_of(view, DAY) == {
+        "year_from": 2018,
+        "year_to": 2020,
+        "bodies": ("b",),
+        "organizations": ("o",),
+        "pillars": ("aec",),
+        "search": ("budaya", "pencegahan", "x"),
+        "as_of": DAY,
+    }
+    assert parameters_of(View(), DAY)["year_from"] is None
+
+
+def test_an_unknown_question(small_edition: Edition) -> None:
+    """A name without a file is said with the file that was expected."""
+    with pytest.raises(QuestionFailed, match=r"expected the file queries/nothing\.sql"):
+        ask(small_edition, "nothing")
+
+
+def test_a_missing_parameter(small_edition: Edition) -> None:
+    """A parameter that was not given is named."""
+    with pytest.raises(QuestionFailed, match="'status_path' needs the parameter organization_id"):
+        ask(small_edition, "status_path", {"participant_id": "XAC"})
+
+
+def test_parameters_that_a_question_does_not_use_are_left_out(small_edition: Edition) -> None:
+    """A page may pass those of its view to every question."""
+    asked = parameters_of(View(years=(2018, 2018)), DAY) | {"participant_id": "XAC", "organization_id": "ring"}
+    assert len(ask(small_edition, "status_path", asked)) == 2
+
+
+def test_values_are_bound_never_pasted(small_edition: Edition) -> None:
+    """A filter that looks like SQL is a body that does not exist."""
+    asked = parameters_of(View(bodies=("x') or true --",), search="'; drop table events --"), DAY)
+    assert ask(small_edition, "filtered_events", asked).empty
+    assert len(ask(small_edition, "filtered_events", parameters_of(View(), DAY))) == 17
+
+
+def test_a_failing_query_names_question_and_edition(small: Path, tmp_path: Path) -> None:
+    """An edition that lacks what a question reads gives one kind of failure, whatever the database says."""
+    edition = build(small, tmp_path / "var")
+    edition.path.unlink()
+    with pytest.raises(QuestionFailed, match=f"'body_aliases' failed on edition {edition.id}"):
+        ask(edition, "body_aliases")
+
+
+def test_answers_belong_to_their_edition(small: Path, tmp_path: Path, small_edition: Edition) -> None:
+    """Answers are kept by edition: a new one is asked anew, the old one keeps its answer."""
+    other = copy_small(tmp_path / "other")
+    edit(other, "body_names.csv", "Council of Arts", "Arts Council")
+    new = build(other, tmp_path / "var")
+    assert "Council of Arts" in set(ask(small_edition, "body_aliases")["name"])
+    assert "Arts Council" in set(ask(new, "body_aliases")["name"])
+    assert "Council of Arts" in set(ask(small_edition, "body_aliases")["name"])
+
+
+def test_who_changes_an_answer_changes_it_for_nobody_else(small_edition: Edition) -> None:
+    """Each caller gets a table of its own, though sessions share what is kept."""
+    mine = ask(small_edition, "pillar_options", parameters_of(View(), DAY))
+    mine["meetings"] = 0
+    mine.loc[0, "name"] = "changed"
+    yours = ask(small_edition, "pillar_options", parameters_of(View(), DAY))
+    assert list(yours["meetings"]) == [0, 2, 5, 3, 4]
+    assert "changed" not in set(yours["name"])
+
+
+def test_sessions_that_ask_at_once_get_their_own_answers(small_edition: Edition) -> None:
+    """Threads with different views never get each other's rows."""
+    expected = {2018: 3, 2019: 3, 2020: 2, 2021: 4}
+
+    def counted(number: int) -> bool:
+        year = 2018 + number % 4
+        asked = parameters_of(View(years=(year, year), search="a" if number % 7 == 0 else ""), DAY)
+        if number % 7 == 0:
+            return int(ask(small_edition, "view_figures", asked)["meetings"].iloc[0]) <= expected[year]
+        return int(ask(small_edition, "view_figures", asked)["meetings"].iloc[0]) == expected[year]
+
+    with ThreadPoolExecutor(32) as threads:
+        assert [number for number, is_right in enumerate(threads.map(counted, range(200))) if not is_right] == []
