@@ -133,10 +133,12 @@ def test_no_alias_repeats_the_name_of_the_participant() -> None:
 
 
 def test_no_alias_of_a_state_is_a_person() -> None:
+    """Who spoke for a state is a representative, never a name of the state."""
     people = {row["holder"] for row in rows("office_terms")} | {row["representative"] for row in rows("participations")}
     assert [row for row in rows("participant_names") if row["name"] in people] == []
 
 
 def test_no_alias_of_a_body_repeats_its_name() -> None:
+    """An alias is another name than the body's own in either language."""
     own = {row["body_id"]: {row["name"], row["name_indonesian"]} for row in rows("bodies")}
     assert [row for row in rows("body_names") if row["name"] in own[row["body_id"]]] == []

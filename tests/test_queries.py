@@ -148,6 +148,7 @@ def test_view_figures(small_edition: Edition) -> None:
         "cities": 3,
         "online": 1,
         "without_city": 3,
+        "with_place": 10,
         "first_year": 2002,
         "last_year": 2021,
     }
