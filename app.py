@@ -4,16 +4,17 @@ import streamlit as st
 
 from sidang import frame, opening
 
-st.set_page_config(page_title=frame.PRODUCT, layout="wide", initial_sidebar_state="auto")
-edition = opening.edition_or_stop()
-pages = {
-    "Overview": st.Page("pages/explore/overview.py", title=frame.PRODUCT, default=True),
-    "Meetings": st.Page("pages/explore/events.py", title="Meetings", url_path="events"),
-}
-shown = st.navigation(list(pages.values()), position="hidden")
+st.set_page_config(page_icon=str(frame.ROOT / "static" / "icon.svg"), layout="wide", initial_sidebar_state="auto")
 st.html(frame.ROOT / "static" / "frame.css")
+edition = opening.edition_or_stop()
 page = frame.begin(edition)
-frame.draw_bar(page, pages, shown)
+_ = page.language.text
+labels = {
+    st.Page("pages/explore/overview.py", title=f"{_('Overview')} · {frame.PRODUCT}", default=True): _("Overview"),
+    st.Page("pages/explore/events.py", title=f"{_('Meetings')} · {frame.PRODUCT}", url_path="events"): _("Meetings"),
+}
+shown = st.navigation(list(labels), position="hidden")
+frame.draw_bar(page, labels, shown)
 frame.draw_notices(page)
 shown.run()
 frame.draw_foot(page)

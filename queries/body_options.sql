@@ -19,4 +19,4 @@ left join filtered_events on body_tree.body_id = filtered_events.body_id
 group by
     bodies.body_id, bodies.organization_id, bodies.parent_body_id, bodies.pillar_id, bodies.name,
     bodies.name_indonesian, bodies.acronym, bodies.acronym_indonesian
-order by meetings desc, bodies.name
+order by meetings desc, bodies.name asc

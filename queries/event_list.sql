@@ -3,6 +3,15 @@
 -- Parameters: those of filtered_events.sql
 -- Grain: one row a meeting of any status
 -- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
+with cited as (
+    select
+        citations.record_id,
+        count(distinct citations.source_id) as sources
+    from citations
+    where citations.table_name = 'events' and citations.stance = 'supports'
+    group by citations.record_id
+)
+
 select
     filtered_events.event_id,
     filtered_events.ordinal,
@@ -50,12 +59,5 @@ from filtered_events
 inner join bodies on filtered_events.body_id = bodies.body_id
 left join places on filtered_events.place_id = places.place_id
 left join countries on coalesce(places.country_id, filtered_events.country_id) = countries.country_id
-left join (
-    select
-        citations.record_id,
-        count(distinct citations.source_id) as sources
-    from citations
-    where citations.table_name = 'events' and citations.stance = 'supports'
-    group by citations.record_id
-) as cited on filtered_events.event_id = cited.record_id
-order by filtered_events.first_day desc, filtered_events.event_id
+left join cited on filtered_events.event_id = cited.record_id
+order by filtered_events.first_day desc, filtered_events.event_id asc

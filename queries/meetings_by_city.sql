@@ -12,4 +12,4 @@ from filtered_events
 inner join places on filtered_events.place_id = places.place_id
 where filtered_events.is_held
 group by places.place_id, places.name, places.name_indonesian
-order by meetings desc, places.name
+order by meetings desc, places.name asc

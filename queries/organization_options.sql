@@ -16,4 +16,4 @@ left join filtered_events on bodies.body_id = filtered_events.body_id
 group by
     organizations.organization_id, organizations.name, organizations.name_indonesian, organizations.acronym,
     organizations.kind
-order by meetings desc, organizations.organization_id
+order by meetings desc, organizations.organization_id asc

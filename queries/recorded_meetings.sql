@@ -15,4 +15,4 @@ where
     and events.status = 'held'
     and participations.attendance != 'absent'
 group by participations.role
-order by meetings desc, participations.role
+order by meetings desc, participations.role asc

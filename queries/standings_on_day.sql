@@ -19,4 +19,4 @@ where
     and statuses.organization_id = $organization_id
     and (statuses.possible_from is null or statuses.possible_from <= $as_of)
     and (statuses.possible_until is null or $as_of < statuses.possible_until)
-order by statuses.track desc, statuses.from_date, statuses.status_id
+order by statuses.track desc, statuses.from_date asc, statuses.status_id asc

@@ -3,7 +3,7 @@
 -- Parameters: those of filtered_events.sql
 -- Grain: one row
 -- Counts: meetings are held ones; announced and upcoming are planned ones whose last day has or has not passed $as_of;
---     cities are places of kind city or area; online are virtual meetings; cited is the share of meetings with a source
+--     cities are places of kind city or area; every meeting is with_place, online (virtual) or without_city
 select
     count(*) filter (where filtered_events.is_held) as meetings,
     count(*) filter (where filtered_events.is_announced) as announced,
@@ -14,6 +14,7 @@ select
     count(*) filter (
         where filtered_events.is_held and filtered_events.mode != 'virtual' and filtered_events.place_id is null
     ) as without_city,
+    count(*) filter (where filtered_events.is_held and filtered_events.place_id is not null) as with_place,
     min(filtered_events.year) filter (where filtered_events.is_held) as first_year,
     max(filtered_events.year) filter (where filtered_events.is_held) as last_year
 from filtered_events

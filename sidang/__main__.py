@@ -118,7 +118,18 @@ def _build(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     import uvicorn
 
-    uvicorn.run("sidang.server:app", host=chosen.host, port=chosen.port, workers=chosen.workers)
+    from sidang.compressed import compress
+
+    compress(editions_dir(), _progress)
+    _progress(f"serving on http://{chosen.host}:{chosen.port}")
+    uvicorn.run(
+        "sidang.server:app",
+        host=chosen.host,
+        port=chosen.port,
+        workers=chosen.workers,
+        log_level="warning",
+        server_header=False,
+    )
     return DONE
 
 

@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 from sidang.theme import BODY_FONT, Theme
 
 HATCH = "/"
+FEW = 6
+TICK_STEPS = ((8, 1), (16, 2), (35, 5))
 
 
 def meetings_by_year(
@@ -60,17 +62,43 @@ def meetings_by_year(
         font={"family": BODY_FONT, "size": 13, "color": theme.ink},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal", "title": None},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+            "title": None,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
         hovermode="closest",
         template=None,
     )
-    figure.update_xaxes(type="category", tickvals=_ticks(axis), tickangle=0, showgrid=False, linecolor=theme.line)
-    figure.update_yaxes(gridcolor=theme.line, zeroline=False, rangemode="tozero", tickformat=",d", nticks=5)
+    label = {"color": theme.muted, "size": 12}
+    figure.update_xaxes(
+        type="category",
+        tickvals=_ticks(axis),
+        tickangle=0,
+        tickfont=label,
+        showgrid=False,
+        linecolor=theme.line,
+        automargin=True,
+    )
+    most = int(counts.sum(axis=1).max())
+    figure.update_yaxes(
+        dtick=1 if most <= FEW else None,
+        gridcolor=theme.line,
+        zeroline=False,
+        rangemode="tozero",
+        tickformat=",d",
+        nticks=6,
+        tickfont=label,
+        automargin=True,
+    )
     return figure
 
 
-def _ticks(axis: Sequence[str], most: int = 12) -> list[str]:
-    if len(axis) <= most:
-        return list(axis)
-    step = 5 if len(axis) <= 5 * most else 10
+def _ticks(axis: Sequence[str]) -> list[str]:
+    step = next((step for most, step in TICK_STEPS if len(axis) <= most), 10)
     return [year for year in axis if int(year) % step == 0]

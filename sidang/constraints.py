@@ -1,12 +1,9 @@
 """What the descriptor says of columns and keys, and what the schema checks within a row, held against every row."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import duckdb
-
-from sidang.dataset import Dataset, Field, ForeignKey, Table
+from sidang.dataset import Field, ForeignKey, Table
 from sidang.faults import Fault
 from sidang.staging import Staging, is_day, literal, quoted, record_id
 
@@ -71,7 +68,9 @@ def _constraints(field: Field) -> Iterator[Constraint]:
         form, kind = (WHOLE_NUMBER, "bigint") if field.type == "integer" else (NUMBER, "double")
         is_number = f"(regexp_full_match({cell}, '{form}') and try_cast({cell} as {kind}) is not null)"
         wanted = "a whole number, as 12" if field.type == "integer" else "a number, as -6.21462"
-        yield Constraint(name, f"{cell} is not null and not {is_number}", f"is not {wanted.split(',')[0]}", f"Write {wanted}")
+        yield Constraint(
+            name, f"{cell} is not null and not {is_number}", f"is not {wanted.split(',', maxsplit=1)[0]}", f"Write {wanted}"
+        )
         if field.minimum is not None:
             broken = f"try_cast({cell} as double) < {field.minimum}"
             yield Constraint(name, broken, f"is less than {field.minimum}", "Correct it")
@@ -106,8 +105,7 @@ def _dangling(staging: Staging, table: Table, key: ForeignKey) -> Iterator[Fault
     raw, target = f"raw.{quoted(table.name)}", f"raw.{quoted(key.table)}"
     filled = " and ".join(f"rows.{quoted(name)} is not null" for name in key.fields)
     same = " and ".join(
-        f"rows.{quoted(name)} = target.{quoted(other)}"
-        for name, other in zip(key.fields, key.table_fields, strict=True)
+        f"rows.{quoted(name)} = target.{quoted(other)}" for name, other in zip(key.fields, key.table_fields, strict=True)
     )
     rows = staging.rows(
         f"select rows.line, {record_id(key.fields, 'rows.')} from {raw} as rows where {filled} "

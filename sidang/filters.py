@@ -6,13 +6,13 @@ freely. Only in a session's first run do the widgets speak for themselves, with 
 browser that reconnects brings its last click along, and the click must win over the old address.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from sidang.language import Language
+from sidang.language import Language, language_of, languages, own_name
+from sidang.options import Options
 from sidang.text import fold
 from sidang.view import Codes, Problem, View, from_query, to_query
 
@@ -20,33 +20,26 @@ LINK = "link"
 CUSTOM = "custom"
 
 Query = dict[str, list[str]]
-
-
-@dataclass(frozen=True)
-class Options:
-    """What can be chosen in the present view: the rows of body_options.sql, organization_options.sql, pillar_options.sql.
-
-    `body_names` leads from every folded name, alias and acronym to the body ids that bear it.
-    """
-
-    bodies: pd.DataFrame
-    organizations: pd.DataFrame
-    pillars: pd.DataFrame
-    body_names: dict[str, list[str]]
+Span = tuple[int, int]
 
 
 def read_address(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
     """The view of the address as it stands, and what in it was not understood."""
-    return from_query({key: st.query_params.get_all(key) for key in st.query_params}, codes)
+    return from_query(_query(), codes)
 
 
-def decide_view(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
-    """The view of this run, before any widget is drawn."""
+def decide_view(codes: Codes, browser: str | None) -> tuple[View, tuple[Problem, ...]]:
+    """The view of this run, before any widget is drawn, and what in the address was not understood.
+
+    `browser` is the language that the browser asks for; choosing it needs no word in the link.
+    """
     address, problems = read_address(codes)
-    known: Query | None = st.session_state.get(LINK)
-    if known is None or known != _query():
+    if st.session_state.get(LINK) != _query():
         return address, problems
     chosen = _from_widgets(address, codes)
+    language = st.session_state.get("language")
+    if language and language != language_of(address.language, browser).code:
+        chosen = replace(chosen, language=None if language == language_of(None, browser).code else language)
     return chosen, problems if chosen == address else ()
 
 
@@ -57,74 +50,105 @@ def write_address(view: View, codes: Codes) -> None:
     st.session_state[LINK] = _query()
 
 
-def reset() -> None:
-    """Drop every filter; language and day stay."""
-    first, last = st.session_state["codes_years"]
-    st.session_state.update(
-        filter_years=(first, last), filter_period="all", filter_bodies=[], filter_organizations=[], filter_pillars=[]
-    )
-    st.session_state["filter_search"] = ""
+def draw_panel(
+    view: View, codes: Codes, language: Language, options: Callable[[View], Options], names: Mapping[str, tuple[str, ...]]
+) -> View:
+    """Draw the panel in the sidebar for a view; returns the view that the widgets hold.
 
-
-def draw_panel(view: View, codes: Codes, options: Callable[[View], Options], language: Language) -> View:
-    """Draw the panel in the sidebar for a view; returns the view that the widgets hold."""
-    _ = language.text
+    Args:
+        view: what the panel shows.
+        codes: the codes of the edition; its years bound the slider.
+        language: the language of the page.
+        options: labels by code for a view.
+        names: body ids by every folded name, alias and acronym.
+    """
     is_first_run = LINK not in st.session_state
-    found = options(view)
-    st.session_state["codes_years"] = codes.years
-    st.session_state["body_names"] = found.body_names
     if not is_first_run:
         _to_widgets(view, codes)
+        st.session_state["language"] = language.code
+    offered = options(view)
     with st.sidebar:
-        st.subheader(_("Filter meetings"), anchor=False)
-        periods = _periods(codes, view.years or codes.years)
-        period = _period_of(view.years or codes.years, codes)
-        st.selectbox(
-            _("Year"), list(periods), index=list(periods).index(period), key="filter_period",
-            format_func=lambda code: _period_name(code, language), on_change=_take_period,
+        st.subheader(language.text("Filter meetings"), anchor=False)
+        _draw_years(view, codes, language)
+        _draw_bodies(view, offered, language, names)
+        _draw_choice(language.text("Pillar"), "filter_pillars", offered.pillars, view.pillars)
+        _draw_choice(language.text("Organization"), "filter_organizations", offered.organizations, view.organizations)
+        st.button(
+            language.text("Reset filters"), on_click=_reset, args=(codes,), disabled=not view.is_filtered, width="stretch"
         )
-        st.slider(
-            _("Years from – to"), *codes.years, value=view.years or codes.years, key="filter_years", format="%d",
-            on_change=_take_years,
-        )
-        labels = {row.body_id: _body_label(row, language) for row in found.bodies.itertuples()}
-        st.multiselect(
-            _("Body"), list(labels), default=[body for body in view.bodies if body in labels], key="filter_bodies",
-            format_func=lambda code: labels.get(code, code), placeholder=_("All bodies"), accept_new_options=True,
-            on_change=_take_bodies,
-            help=_("A body includes its sub-bodies. Type a name, an acronym or a former name in either language and press Enter."),
-        )
-        unknown = st.session_state.pop("unknown_body", None)
-        if unknown:
-            st.warning(_("No body is called “{name}”. Choose one from the list.", name=unknown))
-        pillar_labels = {
-            row.pillar_id: f"{language.name(row)} {language.number(row.meetings)}" for row in found.pillars.itertuples()
-        }
-        st.pills(
-            _("Pillar"), list(pillar_labels), selection_mode="multi", default=list(view.pillars), key="filter_pillars",
-            format_func=lambda code: pillar_labels[code],
-        )
-        organization_labels = {
-            row.organization_id: f"{row.acronym or language.name(row)} {language.number(row.meetings)}"
-            for row in found.organizations.itertuples()
-            if row.meetings or row.organization_id in view.organizations
-        }
-        st.pills(
-            _("Organization"), list(organization_labels), selection_mode="multi", default=list(view.organizations),
-            key="filter_organizations", format_func=lambda code: organization_labels[code],
-        )
-        st.button(_("Reset filters"), on_click=reset, disabled=not view.is_filtered, width="stretch")
     return _from_widgets(view, codes) if is_first_run else view
 
 
 def draw_search(view: View, language: Language) -> None:
     """The search field of the meetings page; it belongs to the view like the panel's filters."""
-    if "filter_search" not in st.session_state and view.search:
-        st.session_state["filter_search"] = view.search
     st.text_input(
-        language.text("Search meetings"), key="filter_search", max_chars=200, type="search",
+        language.text("Search meetings"),
+        value=view.search,
+        key="filter_search",
+        max_chars=200,
+        type="search",
         placeholder=language.text("Body, place, topic, document or participant"),
     )
+
+
+def draw_languages(language: Language) -> None:
+    """The switch between the languages; it belongs to the view."""
+    st.segmented_control(
+        language.text("Language"),
+        languages(),
+        default=language.code,
+        key="language",
+        format_func=own_name,
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def _draw_years(view: View, codes: Codes, language: Language) -> None:
+    years = view.years or codes.years
+    periods = list(_periods(codes, years))
+    st.selectbox(
+        language.text("Year"),
+        periods,
+        index=periods.index(_period_of(years, codes)),
+        key="filter_period",
+        format_func=lambda code: _period_name(code, language),
+        on_change=_take_period,
+        args=(codes,),
+    )
+    st.slider(
+        language.text("Years from – to"),
+        *codes.years,
+        value=years,
+        key="filter_years",
+        format="%d",
+        on_change=_take_years,
+        args=(codes,),
+    )
+
+
+def _draw_bodies(view: View, offered: Options, language: Language, names: Mapping[str, tuple[str, ...]]) -> None:
+    _ = language.text
+    st.multiselect(
+        _("Body"),
+        list(offered.bodies),
+        default=list(view.bodies),
+        key="filter_bodies",
+        accept_new_options=True,
+        format_func=lambda code: offered.bodies.get(code, code),
+        placeholder=_("All bodies"),
+        on_change=_take_bodies,
+        args=(names,),
+        help=_(
+            "A body includes its sub-bodies. Type a name, an acronym or a former name in either language and press Enter."
+        ),
+    )
+    for name in st.session_state.pop("unknown_bodies", ()):
+        st.warning(_("No body is called “{name}”. Choose one from the list.", name=name))
+
+
+def _draw_choice(label: str, key: str, labels: dict[str, str], chosen: tuple[str, ...]) -> None:
+    st.pills(label, list(labels), selection_mode="multi", default=list(chosen), key=key, format_func=labels.__getitem__)
 
 
 def _query() -> Query:
@@ -141,7 +165,6 @@ def _from_widgets(base: View, codes: Codes) -> View:
         organizations=tuple(sorted(state.get("filter_organizations", base.organizations))),
         pillars=tuple(sorted(state.get("filter_pillars", base.pillars))),
         search=" ".join((state.get("filter_search", base.search) or "").split()),
-        language=state.get("language_choice") or base.language,
     )
 
 
@@ -157,58 +180,53 @@ def _to_widgets(view: View, codes: Codes) -> None:
     )
 
 
-def _body_label(row: object, language: Language) -> str:
-    acronym = (getattr(row, "acronym_indonesian") if language.code == "id" else None) or getattr(row, "acronym")
-    name = language.name(row)
-    shown = name if not isinstance(acronym, str) or acronym == name else f"{acronym} · {name}"
-    return f"{shown} ({language.number(getattr(row, 'meetings'))})"
+def _reset(codes: Codes) -> None:
+    _to_widgets(View(), codes)
 
 
-def _periods(codes: Codes, years: tuple[int, int]) -> dict[str, tuple[int, int]]:
+def _periods(codes: Codes, years: Span) -> dict[str, Span]:
     first, last = codes.years
-    periods = {"all": codes.years, "last-5": (max(first, last - 4), last)}
-    periods |= {f"{decade}s": (max(first, decade), min(last, decade + 9)) for decade in range(last // 10 * 10, first - 9, -10)}
+    present = min(max(codes.known_year, first), last)
+    periods = {"all": codes.years, "last-5": (max(first, present - 4), present)}
+    periods |= {
+        f"{decade}s": (max(first, decade), min(last, decade + 9)) for decade in range(last // 10 * 10, first - 9, -10)
+    }
     periods |= {str(year): (year, year) for year in range(last, first - 1, -1)}
     return periods if years in periods.values() else {CUSTOM: years} | periods
 
 
-def _period_of(years: tuple[int, int], codes: Codes) -> str:
+def _period_of(years: Span, codes: Codes) -> str:
     return next(code for code, span in _periods(codes, years).items() if span == years)
 
 
 def _period_name(code: str, language: Language) -> str:
+    if code.endswith("s"):
+        return language.text("{decade}s", decade=code[:-1])
     named = {
         "all": language.text("All years"),
         "last-5": language.text("Last five years"),
         CUSTOM: language.text("Chosen span"),
     }
-    if code.endswith("s") and code[:-1].isdigit():
-        return language.text("{decade}s", decade=code[:-1])
     return named.get(code, code)
 
 
-def _take_period() -> None:
-    first, last = st.session_state["codes_years"]
-    codes = Codes(frozenset(), {}, frozenset(), (), (first, last))
-    spans = _periods(codes, (first, last))
-    if st.session_state["filter_period"] in spans:
-        st.session_state["filter_years"] = spans[st.session_state["filter_period"]]
+def _take_period(codes: Codes) -> None:
+    span = _periods(codes, codes.years).get(st.session_state["filter_period"])
+    if span:
+        st.session_state["filter_years"] = span
 
 
-def _take_years() -> None:
-    first, last = st.session_state["codes_years"]
-    st.session_state["filter_period"] = _period_of(
-        tuple(st.session_state["filter_years"]), Codes(frozenset(), {}, frozenset(), (), (first, last))
-    )
+def _take_years(codes: Codes) -> None:
+    st.session_state["filter_period"] = _period_of(tuple(st.session_state["filter_years"]), codes)
 
 
-def _take_bodies() -> None:
-    names: dict[str, list[str]] = st.session_state["body_names"]
+def _take_bodies(names: Mapping[str, tuple[str, ...]]) -> None:
     known = {body for bodies in names.values() for body in bodies}
     chosen: list[str] = []
+    unknown: list[str] = []
     for entry in st.session_state["filter_bodies"]:
-        found = [entry] if entry in known else names.get(fold(entry), [])
-        if not found:
-            st.session_state["unknown_body"] = entry
+        found = [entry] if entry in known else names.get(fold(entry), ())
         chosen += [body for body in found if body not in chosen]
+        unknown += [] if found else [entry]
     st.session_state["filter_bodies"] = chosen
+    st.session_state["unknown_bodies"] = unknown

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date as cldr_date
@@ -28,6 +29,11 @@ def languages() -> tuple[str, ...]:
     """The languages that can be chosen: English, then one for each catalogue."""
     found = sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/sidang.po"))
     return (ENGLISH, *found)
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself: "English", "Indonesia"."""
+    return str(Locale.parse(code).get_display_name(code)).capitalize()
 
 
 @cache
@@ -64,14 +70,13 @@ class Language:
         translated = _translations(self.code).ngettext(one, many, n)
         return translated.format(n=self.number(n), **values)
 
-    def name(self, row: object, field: str = "name") -> str:
+    def name(self, row: Any, field: str = "name") -> str:
         """A record's name in this language; where there is none, the English one.
 
         `row` has attributes `<field>` and `<field>_<language>`, as the questions return them.
         """
         own = getattr(row, f"{field}_indonesian", None) if self.code == "id" else None
-        english = getattr(row, field)
-        return own if isinstance(own, str) and own else english
+        return str(own or getattr(row, field))
 
     def number(self, value: float) -> str:
         """A number with the separators of this language."""

@@ -1,4 +1,4 @@
-"""Names that are built, not stored: numbered meetings, places, chips of the view.
+"""Names that are built, not stored: numbered meetings, places, short names of bodies.
 
 A numbered meeting has no stored name: both languages build it from body and ordinal (data/README.md, "Ids and names").
 """
@@ -11,7 +11,7 @@ from sidang.language import Language
 class Meeting(Protocol):
     """What a row of event_list.sql says of a meeting's name and place."""
 
-    ordinal: float | None
+    ordinal: int | None
     name: str | None
     name_indonesian: str | None
     body_name: str
@@ -26,6 +26,11 @@ class Meeting(Protocol):
     country_name_indonesian: str | None
 
 
+def meetings_in_view(language: Language, meetings: int) -> str:
+    """The count in view, with which every page's answer begins: "**41 meetings**"."""
+    return "**" + language.count("{n} meeting", "{n} meetings", meetings) + "**"
+
+
 def ordinal(number: int) -> str:
     """An English ordinal: 1st, 2nd, 3rd, 11th, 22nd."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -34,36 +39,28 @@ def ordinal(number: int) -> str:
 
 def short_body_name(row: object, language: Language) -> str:
     """The acronym of a body where it has one, else its name, in the language of the page."""
-    acronym = getattr(row, "body_acronym", None)
     own = getattr(row, "body_acronym_indonesian", None) if language.code == "id" else None
-    for candidate in (own, acronym):
-        if isinstance(candidate, str) and candidate:
-            return candidate
-    return language.name(row, "body_name")
+    return own or getattr(row, "body_acronym", None) or language.name(row, "body_name")
 
 
 def meeting_name(row: Meeting, language: Language) -> str:
     """A meeting's own name where a source prints one, else body and ordinal, else body and date."""
-    if isinstance(row.name, str) and row.name:
+    if row.name:
         return language.name(row)
     body = short_body_name(row, language)
     number = row.ordinal
-    if number is not None and number == number:
-        if language.code == "id":
-            return f"{body} ke-{int(number)}"
-        return f"{ordinal(int(number))} {body}"
-    return f"{body}, {language.date(row.start_date)}" if isinstance(row.start_date, str) else body
+    if number is not None:
+        return f"{body} ke-{number}" if language.code == "id" else f"{ordinal(number)} {body}"
+    return f"{body}, {language.date(row.start_date)}" if row.start_date else body
 
 
 def where(row: Meeting, language: Language) -> str:
     """Where a meeting was held, in words: a city, a country, "online", or that it is not known."""
     if row.mode == "virtual":
         return language.text("Online")
-    if isinstance(row.place_name, str):
-        place = row.place_name
-        if isinstance(row.place_name_indonesian, str) and language.code == "id":
-            place = row.place_name_indonesian
+    if row.place_name:
+        place = language.name(row, "place_name")
         return language.text("{place}, hybrid", place=place) if row.mode == "hybrid" else place
-    if isinstance(row.country_name, str):
+    if row.country_name:
         return language.text("{country}, city not known", country=language.name(row, "country_name"))
     return language.text("Not known")

@@ -6,20 +6,23 @@ uses it, binds named parameters only, and keeps answers by edition, question and
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
+from cachetools import LRUCache, cached
 
 from sidang.edition import DamagedEdition, Edition, cursor
 from sidang.text import fold
 from sidang.view import View
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
-KEPT_ANSWERS = 512
+KEPT_BYTES = 64 << 20
 VIEW_PARAMETERS = ("year_from", "year_to", "bodies", "organizations", "pillars", "search", "as_of")
 
 Value = str | int | datetime.date | tuple[str, ...] | None
@@ -77,7 +80,7 @@ def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
 
 
 def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> pd.DataFrame:
-    """The answer to a question as a table, one column a result column.
+    """The answer to a question as a table, one column a result column; what the edition leaves empty is None.
 
     Parameters that the question does not use are left out, so that a page can pass those of its view to all of them.
 
@@ -92,10 +95,23 @@ def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = No
     return _answer(edition, name, tuple((key, given[key]) for key in asked.parameters)).copy(deep=False)
 
 
-@lru_cache(maxsize=KEPT_ANSWERS)
-def _answer(edition: Edition, name: str, parameters: Sequence[tuple[str, Value]]) -> pd.DataFrame:
+def rows_of(answer: pd.DataFrame) -> list[Any]:
+    """The rows of an answer as named tuples, an attribute a column."""
+    return list(answer.itertuples(index=False))
+
+
+def _size(answer: pd.DataFrame) -> int:
+    return int(answer.memory_usage(deep=True).sum())
+
+
+@cached(LRUCache(KEPT_BYTES, getsizeof=_size), lock=threading.Lock())
+def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     try:
-        return cursor(edition).execute(question(name).statement, bound).df()
+        answer = cursor(edition).execute(question(name).statement, bound).df()
     except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
+    for column in answer.columns[answer.isna().any()]:
+        filled = answer[column].astype(object)
+        answer[column] = filled.where(filled.notna(), None)
+    return answer

@@ -152,7 +152,7 @@ def _load(database: duckdb.DuckDBPyConnection, data_dir: Path, table: Table, exa
         return
     names = ", ".join(f"nullif({quoted(name)}, '') as {quoted(name)}" for name in table.columns)
     rows = [(line, *cells) for line, cells in examined.rows or []]
-    frame = pd.DataFrame(rows, columns=["line", *table.columns]).astype({name: "str" for name in table.columns})
+    frame = pd.DataFrame(rows, columns=["line", *table.columns]).astype(dict.fromkeys(table.columns, "str"))
     database.register("usable_rows", frame.astype({"line": "int64"}))
     database.execute(f"create table {target} as select line, {names} from usable_rows")
     database.unregister("usable_rows")

@@ -2,60 +2,73 @@
 
 import csv
 import io
+from typing import Any
 
 import pandas as pd
 
 from sidang.language import Language
-from sidang.names import meeting_name, short_body_name, where
+from sidang.names import meeting_name, where
+from sidang.questions import rows_of
 
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def pillar_names(rows: pd.DataFrame, language: Language) -> dict[str, str]:
     """Names of the pillars by id, in their fixed order, from pillar_options.sql."""
-    return {row.pillar_id: language.name(row) for row in rows.itertuples()}
+    return {row.pillar_id: language.name(row) for row in rows_of(rows)}
 
 
 def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Language) -> pd.DataFrame:
     """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
     _ = language.text
     status = {
-        "held": _("held"), "announced": _("announced, not confirmed"), "upcoming": _("upcoming"),
-        "cancelled": _("cancelled"), "postponed": _("postponed"),
+        "held": _("held"),
+        "announced": _("announced, not confirmed"),
+        "upcoming": _("upcoming"),
+        "cancelled": _("cancelled"),
+        "postponed": _("postponed"),
     }
     columns = {
-        "first_day": _("First day"), "dates": _("Date"), "meeting": _("Meeting"), "body": _("Body"),
-        "pillar": _("Pillar"), "where": _("Where"), "country": _("Country"), "status": _("Status"),
-        "remarks": _("Remarks"), "sources": _("Sources"), "event_id": _("Id"),
+        "from": _("From"),
+        "to": _("To"),
+        "meeting": _("Meeting"),
+        "body": _("Body"),
+        "where": _("Where"),
+        "country": _("Country"),
+        "pillar": _("Pillar"),
+        "status": _("Status"),
+        "remarks": _("Remarks"),
+        "sources": _("Sources"),
+        "event_id": _("Id"),
     }
     rows = [
         {
-            "first_day": row.first_day.date(),
-            "dates": language.dates(_known(row.start_date), _known(row.end_date)),
+            "from": row.start_date,
+            "to": row.end_date,
             "meeting": meeting_name(row, language),
-            "body": short_body_name(row, language),
-            "pillar": pillars[row.pillar_id],
+            "body": language.name(row, "body_name"),
             "where": where(row, language),
-            "country": language.name(row, "country_name") if _known(row.country_name) else "",
+            "country": language.name(row, "country_name") if row.country_name else "",
+            "pillar": pillars[row.pillar_id],
             "status": status[state_of(row)],
             "remarks": "; ".join(remarks(row, language)),
-            "sources": int(row.sources),
+            "sources": row.sources,
             "event_id": row.event_id,
         }
-        for row in events.itertuples()
+        for row in rows_of(events)
     ]
     return pd.DataFrame(rows, columns=list(columns)).rename(columns=columns)
 
 
-def state_of(row: object) -> str:
+def state_of(row: Any) -> str:
     """held, announced (planned, its day has passed), upcoming, cancelled or postponed."""
-    status = str(getattr(row, "status"))
+    status = str(row.status)
     if status != "planned":
         return status
-    return "announced" if getattr(row, "is_announced") else "upcoming"
+    return "announced" if row.is_announced else "upcoming"
 
 
-def remarks(row: object, language: Language) -> list[str]:
+def remarks(row: Any, language: Language) -> list[str]:
     """What a reader must know before quoting a row: what is inferred and what only the series of meetings covers."""
     _ = language.text
     notes = {
@@ -79,7 +92,3 @@ def as_csv(table: pd.DataFrame) -> bytes:
 
 def _harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(SPREADSHEET_FORMULA) else value
-
-
-def _known(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None

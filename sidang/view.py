@@ -4,6 +4,7 @@ Keys and codes are a public contract (docs/links.md): the same in every language
 written. Whatever a link says that is not understood becomes a `Problem`; the rest applies.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,7 +23,8 @@ ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of
 class Codes:
     """The values a link may name, taken from one edition.
 
-    `aliases` leads from a former body id to the present one; `years` are the first and last year with a meeting.
+    `aliases` leads from a former body id to the present one; `years` are the first and last year with a meeting, planned
+    ones included; `known_year` is the last about which sources were read.
     """
 
     bodies: frozenset[str]
@@ -30,6 +32,7 @@ class Codes:
     organizations: frozenset[str]
     pillars: tuple[str, ...]
     years: tuple[int, int]
+    known_year: int
     languages: tuple[str, ...] = ("en", "id")
 
 
@@ -61,6 +64,10 @@ class View:
     def is_filtered(self) -> bool:
         """Whether any filter restricts the meetings shown; language and day do not."""
         return replace(self, as_of=None, language=None) != View()
+
+    def seen_from(self, today: datetime.date) -> datetime.date:
+        """The day from which the view is seen: its own, or else today."""
+        return datetime.date.fromisoformat(self.as_of) if self.as_of else today
 
     def without(self, *names: str) -> "View":
         """The same view with the named fields back at their defaults."""

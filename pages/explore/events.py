@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sidang import filters, meetings
-from sidang.frame import current, draw_filters_in_view, guarded
+from sidang.frame import current, draw_filters_in_view, draw_sources, guarded
 from sidang.tables import meeting_rows, pillar_names
 
 page = current()
@@ -12,19 +12,24 @@ st.title(_("Which meetings?"), anchor=False)
 
 
 def table() -> None:
-    """Search, answer, table, download."""
+    """Answer, search, table, download."""
     events = page.ask("event_list")
     st.markdown(meetings.sentence(page, events))
-    filters.draw_search(page.view, page.language)
     draw_filters_in_view(page)
+    filters.draw_search(page.view, page.language)
     if events.empty:
         st.info(_("No meeting is in view. Reset the filters or search for fewer words."))
         return
     rows = meeting_rows(events, pillar_names(page.ask("pillar_options"), page.language), page.language)
     st.dataframe(
-        rows, hide_index=True, height=560, column_config=meetings.columns(page.language),
+        rows,
+        hide_index=True,
+        height=meetings.height(len(rows)),
+        column_config=meetings.columns(page.language),
         alt=_("Table of the meetings in view, latest first"),
     )
+    st.markdown(meetings.reconciled(page, events))
+    draw_sources(page)
     meetings.draw_download(page, rows)
 
 

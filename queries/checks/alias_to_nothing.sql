@@ -5,15 +5,30 @@
 -- Severity: fault
 -- Remedy: new_id is the present id of a record of that kind, old_id one that no record of the kind has any more.
 with records as (
-    select 'body' as kind, body_id as record_id from bodies
+    select
+        'body' as kind,
+        body_id as record_id
+    from bodies
     union all
-    select 'document' as kind, document_id as record_id from documents
+    select
+        'document' as kind,
+        document_id as record_id
+    from documents
     union all
-    select 'event' as kind, event_id as record_id from events
+    select
+        'event' as kind,
+        event_id as record_id
+    from events
     union all
-    select 'participant' as kind, participant_id as record_id from participants
+    select
+        'participant' as kind,
+        participant_id as record_id
+    from participants
     union all
-    select 'place' as kind, place_id as record_id from places
+    select
+        'place' as kind,
+        place_id as record_id
+    from places
 )
 
 select

@@ -5,9 +5,21 @@
 -- Severity: fault
 -- Remedy: Correct it: record_id is the key of the row, its parts joined by /; an empty field means the whole row.
 with pointers as (
-    select 'citations' as pointing_table, line, table_name, record_id, nullif(field, '') as field from citations
+    select
+        'citations' as pointing_table,
+        line,
+        table_name,
+        record_id,
+        nullif(field, '') as field
+    from citations
     union all
-    select 'conflicts' as pointing_table, line, table_name, record_id, field from conflicts
+    select
+        'conflicts' as pointing_table,
+        line,
+        table_name,
+        record_id,
+        field
+    from conflicts
 )
 
 select
@@ -19,7 +31,10 @@ select
 from pointers
 where
     coalesce(table_name, record_id, field) is not null
-    and not exists (select 1 from dataset_tables where dataset_tables.table_name = pointers.table_name)
+    and not exists (
+        select 1 from dataset_tables
+        where dataset_tables.table_name = pointers.table_name
+    )
 union all
 select
     pointing_table as table_name,
@@ -29,7 +44,12 @@ select
     'is no row of ' || table_name as reason
 from pointers
 where
-    exists (select 1 from dataset_tables where dataset_tables.table_name = pointers.table_name and dataset_tables.is_read)
+    exists (
+        select 1 from dataset_tables
+        where
+            dataset_tables.table_name = pointers.table_name
+            and dataset_tables.is_read
+    )
     and not exists (
         select 1
         from dataset_records
@@ -45,7 +65,10 @@ select
 from pointers
 where
     field is not null
-    and exists (select 1 from dataset_tables where dataset_tables.table_name = pointers.table_name)
+    and exists (
+        select 1 from dataset_tables
+        where dataset_tables.table_name = pointers.table_name
+    )
     and not exists (
         select 1
         from dataset_fields

@@ -5,13 +5,32 @@
 -- Severity: fault
 -- Remedy: Change one of the two and keep its old id in aliases.csv: an address names one record.
 with records as (
-    select 'bodies' as table_name, line, 'body_id' as column_name, body_id as record_id from bodies
+    select
+        'bodies' as table_name,
+        line,
+        'body_id' as column_name,
+        body_id as record_id
+    from bodies
     union all
-    select 'documents' as table_name, line, 'document_id' as column_name, document_id as record_id from documents
+    select
+        'documents' as table_name,
+        line,
+        'document_id' as column_name,
+        document_id as record_id
+    from documents
     union all
-    select 'events' as table_name, line, 'event_id' as column_name, event_id as record_id from events
+    select
+        'events' as table_name,
+        line,
+        'event_id' as column_name,
+        event_id as record_id
+    from events
     union all
-    select 'participants' as table_name, line, 'participant_id' as column_name, participant_id as record_id
+    select
+        'participants' as table_name,
+        line,
+        'participant_id' as column_name,
+        participant_id as record_id
     from participants
 ),
 

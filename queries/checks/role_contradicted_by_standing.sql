@@ -56,15 +56,16 @@ inner join statuses as certain
         and (certain.certain_until is null or days.first_day < certain.certain_until)
 left join cited as role_cited on role_cited.table_name = 'participations' and days.record_id = role_cited.record_id
 left join cited as status_cited on status_cited.table_name = 'statuses' and certain.status_id = status_cited.record_id
-where not exists (
-    select 1
-    from statuses as possible
-    where
-        possible.participant_id = days.participant_id
-        and possible.organization_id = days.organization_id
-        and possible.track = 'standing'
-        and replace(possible.status, 'special_', '') = days.role
-        and (possible.possible_from is null or possible.possible_from <= days.last_day)
-        and (possible.possible_until is null or days.first_day < possible.possible_until)
-)
+where
+    not exists (
+        select 1
+        from statuses as possible
+        where
+            possible.participant_id = days.participant_id
+            and possible.organization_id = days.organization_id
+            and possible.track = 'standing'
+            and replace(possible.status, 'special_', '') = days.role
+            and (possible.possible_from is null or possible.possible_from <= days.last_day)
+            and (possible.possible_until is null or days.first_day < possible.possible_until)
+    )
 order by days.line

@@ -1,0 +1,45 @@
+# `make run` shows the dashboard, `make test` tests everything; both set up what they need, on any machine with Python 3.11+.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
+
+.PHONY: run test check build messages benchmark clean
+
+run: .venv/ready ## build an edition of data/ and serve the dashboard on http://127.0.0.1:8501
+	-$(BIN)/python -m sidang build
+	$(BIN)/python -m sidang serve --port $(PORT)
+
+test: .venv/ready-dev ## everything that has to hold: form, types, queries, texts, data, pages, browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar queries
+	$(BIN)/python -m sidang check
+	$(BIN)/pytest
+
+check: .venv/ready ## list every fault of the dataset
+	$(BIN)/python -m sidang check
+
+build: .venv/ready ## make an edition of data/ and serve it from now on
+	$(BIN)/python -m sidang build
+
+messages: .venv/ready ## bring new interface texts into the catalogues in locale/
+	$(BIN)/pybabel -q extract -F pyproject.toml -k text -k count:1,2 --no-wrap --add-location file --omit-header \
+		--sort-by-file -o var/sidang.pot app.py pages sidang
+	$(BIN)/pybabel -q update -i var/sidang.pot -d locale -D sidang --no-wrap --no-fuzzy-matching --ignore-obsolete
+
+benchmark: .venv/ready-dev ## measure side by side and write docs/performance.md
+	$(BIN)/python -m benchmarks
+
+clean: ## remove the environment and all editions
+	rm -rf .venv var
+
+.venv/ready: requirements.txt constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,87 @@
+"""The HTML document around the pages: its language and its title, before any script has run, and where the server is.
+
+Streamlit's document says `lang="en"` and "Streamlit" whatever is shown; screen readers and search go by it. Nor does it
+know whether /events is a page or a server in a folder, and asks there first, in vain, on every deep link.
+"""
+
+import re
+import urllib.parse
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from sidang.language import language_of
+
+TITLE = "Sidang"
+BASE_SCRIPT = """<script>window.__streamlit = {{BACKEND_BASE_URL: window.location.origin + "{base}"}}</script>"""
+
+
+class Document:
+    """ASGI middleware: rewrites language and title in HTML answers, in the language of the link or the browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hold an HTML answer until it is complete, then send it rewritten; pass everything else on."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        body = bytearray()
+
+        async def rewriting(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                if not _is_document(message):
+                    await send(message)
+            elif message["type"] != "http.response.body" or not _is_document(start):
+                await send(message)
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body", False):
+                    content = rewritten(bytes(body), _language(scope))
+                    headers = MutableHeaders(raw=start["headers"])
+                    if scope["method"] == "GET":
+                        headers["content-length"] = str(len(content))
+                    for name in ("etag", "last-modified"):
+                        if name in headers:
+                            del headers[name]
+                    headers.add_vary_header("accept-language")
+                    await send(start)
+                    await send({"type": "http.response.body", "body": content if scope["method"] == "GET" else b""})
+
+        await self.app(_unconditional(scope), receive, rewriting)
+
+
+def rewritten(html: bytes, language: str) -> bytes:
+    """An HTML document with another language and title."""
+    html = re.sub(rb'<html lang="[^"]*"', f'<html lang="{language}"'.encode(), html, count=1)
+    title = f"<title>{TITLE}</title>\n    {base_script()}".encode()
+    return re.sub(rb"<title>[^<]*</title>", lambda _: title, html, count=1)
+
+
+def base_script() -> str:
+    """The script that tells the page where its server is; the policy of sidang/headers.py names its hash."""
+    base = (config.get_option("server.baseUrlPath") or "").strip("/")
+    return BASE_SCRIPT.format(base=f"/{base}" if base else "")
+
+
+def _is_document(start: Message) -> bool:
+    headers = Headers(raw=start.get("headers", []))
+    return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+
+
+def _unconditional(scope: Scope) -> Scope:
+    if scope["path"].startswith(("/static/", "/app/static/", "/media/", "/_stcore/", "/component/")):
+        return scope
+    dropped = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
+
+
+def _language(scope: Scope) -> str:
+    query = urllib.parse.parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    accepted = Headers(scope=scope).get("accept-language", "")
+    return language_of(query.get("lang", [None])[-1], accepted).code

@@ -1,0 +1,56 @@
+"""Tables to take away, answered without a browser session: the same view, the same rows as on the page.
+
+The keys are those of a view's link (docs/links.md). A part that is not understood refuses the download, unlike on a page,
+where it is only named: a file cannot show a notice.
+"""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from sidang.codes import codes_of
+from sidang.dates import today
+from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
+from sidang.language import Language, language_of
+from sidang.questions import QuestionFailed, ask, parameters_of
+from sidang.tables import as_csv, meeting_rows, pillar_names
+from sidang.view import View, from_query
+
+EDITION = "edition"
+
+
+def meetings_csv(request: Request) -> Response:
+    """The meetings of a view as CSV: 400 for a link that is not understood, 404 for an edition that is gone."""
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    try:
+        edition = _edition(query.pop(EDITION, [""])[-1])
+    except NoEdition as error:
+        return PlainTextResponse(f"{error}\n", status_code=404)
+    except DamagedEdition as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
+    view, problems = from_query(query, codes_of(edition))
+    if problems:
+        wrong = "\n".join(f"- {problem.key}={problem.value}: {problem.kind.replace('_', ' ')}" for problem in problems)
+        return PlainTextResponse(f"This link was not understood:\n{wrong}\n", status_code=400)
+    language = language_of(view.language, request.headers.get("accept-language"))
+    try:
+        content = meetings_table(edition, view, language)
+    except QuestionFailed as error:
+        return PlainTextResponse(f"{error}\n", status_code=500)
+    return Response(content, media_type="text/csv; charset=utf-8", headers=_attachment("sidang-meetings.csv"))
+
+
+def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
+    """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
+    parameters = parameters_of(view, view.seen_from(today()))
+    pillars = pillar_names(ask(edition, "pillar_options", parameters), language)
+    return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillars, language))
+
+
+def _edition(identifier: str) -> Edition:
+    return find_edition(editions_dir(), identifier) if identifier else current_edition(editions_dir())
+
+
+def _attachment(name: str) -> Mapping[str, str]:
+    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}

@@ -1,0 +1,93 @@
+"""What every answer carries so that a page can load nothing from elsewhere, and who may ask at all.
+
+The policy names this server alone. Streamlit's document holds one script of its own inside the page; its hash is
+computed from the installed file, so that an upgrade cannot silently widen the policy.
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from sidang.document import rewritten
+from sidang.language import ENGLISH
+
+INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def inline_script_hashes(html: str) -> list[str]:
+    """The hashes of the scripts written inside a document, as a content security policy names them."""
+    digests = [hashlib.sha256(script.encode()).digest() for script in INLINE_SCRIPT.findall(html)]
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+def content_security_policy(html: str) -> str:
+    """The policy: this server only; styles may stand in the page, pictures and workers may be made by the page."""
+    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_script_hashes(html)])
+    parts = {
+        "default-src": "'self'",
+        "script-src": scripts,
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "frame-ancestors": "'self'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "object-src": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+class StrictHeaders:
+    """ASGI middleware: strict headers on every answer; requests that another site's page makes are refused.
+
+    Streamlit would look up this machine's outside address to judge a foreign origin, a request that must not happen.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        html = rewritten((Path(file_util.get_static_dir()) / "index.html").read_bytes(), ENGLISH).decode()
+        self.headers = {
+            "content-security-policy": content_security_policy(html),
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "no-referrer",
+            "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "cross-origin-opener-policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to the answer, or refuse a request from another site."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        if is_foreign(Headers(scope=scope)):
+            if scope["type"] == "websocket":
+                await receive()
+                await send({"type": "websocket.close", "code": 1008})
+            else:
+                text = "This server answers its own pages only. Open the address itself.\n"
+                await PlainTextResponse(text, status_code=403, headers=self.headers)(scope, receive, send)
+            return
+
+        async def adding(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, adding)
+
+
+def is_foreign(headers: Headers) -> bool:
+    """Whether a browser says that a page of another site makes this request."""
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")

@@ -1,0 +1,97 @@
+"""The ASGI application: the pages, the routes beside them, and what every answer carries.
+
+`python -m sidang serve` runs it under uvicorn. It imports what the pages need before the first request and then freezes
+those objects for the garbage collector: a rerun would otherwise pay for looking through all of them (docs/performance.md).
+"""
+
+import gc
+import logging
+import os
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
+
+from sidang.compressed import CompressedStatic, compressed_dir
+from sidang.document import Document
+from sidang.downloads import meetings_csv
+from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_dir
+from sidang.headers import StrictHeaders
+from sidang.language import language_of
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE_MODULES = ("plotly.graph_objects", "plotly.io", "pandas", "sidang.frame", "sidang.overview", "sidang.meetings")
+
+log = logging.getLogger("sidang")
+
+
+def healthz(_: Request) -> Response:
+    """Which edition is served: 200 with edition, version and last known day, or 503 with what is wrong."""
+    try:
+        edition = current_edition(editions_dir())
+    except (NoEdition, DamagedEdition) as error:
+        return JSONResponse({"status": "no edition", "reason": str(error)}, status_code=503)
+    return JSONResponse(
+        {
+            "status": "ok",
+            "edition": edition.id,
+            "version": edition.version,
+            "data_until": edition.data_until.isoformat(),
+            "built_at": edition.built_at.isoformat(timespec="seconds") + "Z",
+        }
+    )
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Import what the pages import, then take it all out of the garbage collector's sight."""
+    for module in PAGE_MODULES:
+        import_module(module)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def report(error: Exception) -> bool:
+    """Log what stopped a page, and say so on it in plain words; True keeps Streamlit's own box away."""
+    number = uuid.uuid4().hex[:8]
+    log.error("a page failed (%s)", number, exc_info=error)
+    language = language_of(st.query_params.get("lang"), st.context.locale)
+    st.error(
+        language.text(
+            "This page cannot be shown just now. Try again, or give whoever runs this dashboard the report number {number}.",
+            number=number,
+        )
+    )
+    return True
+
+
+os.environ["SIDANG_SERVER"] = "1"
+config.set_option("runner.postScriptGC", False)
+# Streamlit takes a folder named pages for its older kind of pages until st.navigation has run once; a deep link as the
+# server's first request would open under a box that says "Page not found".
+PagesManager.uses_pages_directory = False
+
+app = st.App(
+    ROOT / "app.py",
+    lifespan=lifespan,
+    on_script_error=report,
+    routes=[
+        Route("/healthz", healthz),
+        Route("/download/meetings.csv", meetings_csv),
+    ],
+    middleware=[
+        Middleware(StrictHeaders),
+        Middleware(CompressedStatic, directory=compressed_dir(editions_dir())),
+        Middleware(Document),
+    ],
+)
