@@ -33,7 +33,7 @@ def contents(edition: Edition) -> dict[str, list[tuple[object, ...]]]:
 def test_every_cell_of_the_dataset_is_in_the_edition(small: Path, small_edition: Edition) -> None:
     """Each row of each file is there with the same values; an empty cell is null, or "" in a key."""
     for table in load_descriptor(small).tables:
-        columns = ", ".join(f'coalesce(cast("{name}" as varchar), \'\')' for name in table.columns)
+        columns = ", ".join(f"coalesce(cast(\"{name}\" as varchar), '')" for name in table.columns)
         stored = cursor(small_edition).execute(f"select {columns} from {table.name}").fetchall()
         numbers = {field.name for field in table.fields if field.type == "number"}
         written = [
@@ -45,11 +45,15 @@ def test_every_cell_of_the_dataset_is_in_the_edition(small: Path, small_edition:
 
 def test_days_of_meetings(small_edition: Edition) -> None:
     """First and last possible day and year follow from truncated dates; an undated meeting has none."""
-    found = cursor(small_edition).execute(
-        "select event_id, cast(first_day as varchar), cast(last_day as varchar), year from events where event_id in "
-        "('league-summit-1', 'league-summit-2', 'league-summit-3', 'culture-officials-3', 'ring-officials-undated') "
-        "order by event_id"
-    ).fetchall()
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select event_id, cast(first_day as varchar), cast(last_day as varchar), year from events where event_id in "
+            "('league-summit-1', 'league-summit-2', 'league-summit-3', 'culture-officials-3', 'ring-officials-undated') "
+            "order by event_id"
+        )
+        .fetchall()
+    )
     assert found == [
         ("culture-officials-3", "2020-01-01", "2020-12-31", 2020),
         ("league-summit-1", "2018-05-10", "2018-05-10", 2018),
@@ -61,11 +65,15 @@ def test_days_of_meetings(small_edition: Edition) -> None:
 
 def test_days_of_statuses(small_edition: Edition) -> None:
     """Certain and possible days follow from what is truncated, missing or only attested."""
-    found = cursor(small_edition).execute(
-        "select status_id, cast(certain_from as varchar), cast(certain_until as varchar), cast(possible_from as varchar), "
-        "cast(possible_until as varchar) from statuses where organization_id = 'ring' or status_id = 'xac-league-observer' "
-        "order by status_id"
-    ).fetchall()
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select status_id, cast(certain_from as varchar), cast(certain_until as varchar), "
+            "cast(possible_from as varchar), cast(possible_until as varchar) from statuses "
+            "where organization_id = 'ring' or status_id = 'xac-league-observer' order by status_id"
+        )
+        .fetchall()
+    )
     assert found == [
         ("xaa-ring-observer", "2010-01-01", "2013-01-01", None, None),
         ("xab-ring-member", "2002-06-04", None, None, None),
@@ -79,7 +87,9 @@ def test_body_tree(small_edition: Edition) -> None:
     """Every body stands under itself and all its parents, with the number of steps."""
     found = cursor(small_edition).execute("select * from body_tree order by ancestor_id, depth, body_id").fetchall()
     assert [row for row in found if row[0] == "league-summit"] == [
-        ("league-summit", "league-summit", 0), ("league-summit", "culture-council", 1), ("league-summit", "trade-council", 1),
+        ("league-summit", "league-summit", 0),
+        ("league-summit", "culture-council", 1),
+        ("league-summit", "trade-council", 1),
         ("league-summit", "culture-officials", 2),
     ]
     assert len(found) == 12
@@ -87,11 +97,27 @@ def test_body_tree(small_edition: Edition) -> None:
 
 def test_event_search(small_edition: Edition) -> None:
     """The text of a meeting holds its body's names, ordinal in both languages, place, topics, documents and participants."""
-    ((text,),) = cursor(small_edition).execute("select text from event_search where event_id = 'culture-officials-2'").fetchall()
+    ((text,),) = (
+        cursor(small_edition).execute("select text from event_search where event_id = 'culture-officials-2'").fetchall()
+    )
     for words in (
-        "senior officials on culture", "pejabat senior kebudayaan", "soc", "rapat pejabat budaya", "2nd", "ke 2",
-        "culture of prevention", "budaya pencegahan", "library exchange", "bortown", "kota bor", "borland", "borlandia",
-        "corland", "korlandia", "east coast", "pantai timur",
+        "senior officials on culture",
+        "pejabat senior kebudayaan",
+        "soc",
+        "rapat pejabat budaya",
+        "2nd",
+        "ke 2",
+        "culture of prevention",
+        "budaya pencegahan",
+        "library exchange",
+        "bortown",
+        "kota bor",
+        "borland",
+        "borlandia",
+        "corland",
+        "korlandia",
+        "east coast",
+        "pantai timur",
     ):
         assert words in text
     ((meetings,),) = cursor(small_edition).execute("select count(*) from event_search").fetchall()
@@ -100,8 +126,18 @@ def test_event_search(small_edition: Edition) -> None:
 
 @pytest.mark.parametrize(
     ("ordinal", "written"),
-    [(1, "1st"), (3, "3rd"), (4, "4th"), (10, "10th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (102, "102nd"),
-     (111, "111th")],
+    [
+        (1, "1st"),
+        (3, "3rd"),
+        (4, "4th"),
+        (10, "10th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (102, "102nd"),
+        (111, "111th"),
+    ],
 )
 def test_known_names_write_ordinals_as_english_does(small: Path, ordinal: int, written: str) -> None:
     """A meeting is found by "21st", "12th" and the like."""
@@ -140,7 +176,8 @@ def test_the_layout_of_the_descriptor_does_not_count(small: Path, small_edition:
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("countries.csv", "XAB,Borland", "XAB,Newland"), ("datapackage.json", '_until": "2026-05-10"', '_until": "2026-05-11"'),
+        ("countries.csv", "XAB,Borland", "XAB,Newland"),
+        ("datapackage.json", '_until": "2026-05-10"', '_until": "2026-05-11"'),
         ("event_topics.csv", "Library exchange", "Library exchanges"),
     ],
 )
@@ -212,7 +249,10 @@ def test_a_full_disk(small: Path, tmp_path: Path) -> None:
     limit = 2**20
     ended = subprocess.run(
         [sys.executable, "-m", "sidang", "build", "--data", str(small), "--output", str(tmp_path / "var")],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     assert ended.returncode == 2
@@ -228,7 +268,10 @@ def test_a_build_killed_at_any_step_leaves_what_is_served(small: Path, tmp_path:
     folder = tmp_path / "killed"
     ended = subprocess.run(
         [sys.executable, "-m", "tests.killed_builds", str(small), str(tmp_path / "var"), str(folder)],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     killed = int(ended.stdout)
     assert killed > 30

@@ -43,8 +43,10 @@ def test_two_mistakes_in_one_row_are_two_faults(small: Path) -> None:
     add_line(small, "events.csv", line)
     cite(small, "events", "trade-council-4")
     assert places(check(small)) == [
-        ("events.csv", 20, "dates_cover", "sittings"), ("events.csv", 20, "ordinal", "0"),
-        ("events.csv", 20, "start_date", "2024-31"), ("events.csv", 20, "status", "done"),
+        ("events.csv", 20, "dates_cover", "sittings"),
+        ("events.csv", 20, "ordinal", "0"),
+        ("events.csv", 20, "start_date", "2024-31"),
+        ("events.csv", 20, "status", "done"),
     ]
 
 

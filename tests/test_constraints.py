@@ -13,15 +13,23 @@ def test_a_value_outside_a_closed_list(small: Path) -> None:
     """The fault names the value and all that may stand there."""
     edit(small, "bodies.csv", ",aec,ministerial,", ",aec,minister,")
     assert the_fault(small) == Fault(
-        "bodies.csv", line_of(small, "bodies.csv", "trade-council"), "level", "minister", "is not in the closed list",
+        "bodies.csv",
+        line_of(small, "bodies.csv", "trade-council"),
+        "level",
+        "minister",
+        "is not in the closed list",
         "Write one of: summit, ministerial, senior_official, committee, working_group, forum, other",
     )
 
 
 @pytest.mark.parametrize(
     ("written", "reason"),
-    [("May 2018", "is not a date"), ("2018-5-11", "is not a date"), ("2018-13", "is not in the calendar"),
-     ("2018-02-30", "is not in the calendar")],
+    [
+        ("May 2018", "is not a date"),
+        ("2018-5-11", "is not a date"),
+        ("2018-13", "is not in the calendar"),
+        ("2018-02-30", "is not in the calendar"),
+    ],
 )
 def test_a_bad_date(small: Path, written: str, reason: str) -> None:
     """A date in another form and one that no calendar has are told apart."""
@@ -42,7 +50,11 @@ def test_a_dangling_key(small: Path) -> None:
     """An id that no row of the other table has is named with the file where it is missing."""
     edit(small, "participant_names.csv", "XAC,Pantai Timur", "XAD,Pantai Timur")
     assert the_fault(small) == Fault(
-        "participant_names.csv", 3, "participant_id", "XAD", "is not in participants.csv",
+        "participant_names.csv",
+        3,
+        "participant_id",
+        "XAD",
+        "is not in participants.csv",
         "Add the row to participants.csv, or correct the id",
     )
 
@@ -141,7 +153,7 @@ def test_an_accession_without_what_is_sought(small: Path) -> None:
 
 def test_a_value_is_data_never_sql(small: Path) -> None:
     """Quotes, semicolons and comment signs in a cell are text like any other."""
-    name = "O'Body; drop table events -- \"x\""
+    name = 'O\'Body; drop table events -- "x"'
     written = '"' + name.replace('"', '""') + '"'
     add_line(small, "body_names.csv", f"culture-officials,{written},en", before="culture-officials")
     assert check(small) == []

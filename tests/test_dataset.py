@@ -37,7 +37,7 @@ def test_an_unknown_table_raises(small: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     """A folder that is not there is said with the way out."""
-    with pytest.raises(NoDataset, match="There is no folder .*--data"):
+    with pytest.raises(NoDataset, match=r"There is no folder .*--data"):
         check(tmp_path / "nowhere")
 
 
@@ -95,7 +95,8 @@ def test_a_column_that_the_edition_does_not_know(small: Path) -> None:
     edit(small, "places.csv", "geonames_id", "geoname")
     found = {(fault.column, fault.value, fault.reason) for fault in check(small)}
     assert found == {
-        ("places", "geoname", "the edition has no such column"), ("places", "geonames_id", "the column is missing")
+        ("places", "geoname", "the edition has no such column"),
+        ("places", "geonames_id", "the column is missing"),
     }
 
 

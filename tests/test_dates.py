@@ -25,7 +25,20 @@ def test_a_truncated_date_stands_for_all_its_days(text: str, first: date, last: 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "24", "2024-1", "2024-13", "2024-00", "2023-02-29", "2024-10-9", "2024-10-09\n", " 2024", "9 Oct 2024", "0000", "٢٠٢٤"],
+    [
+        "",
+        "24",
+        "2024-1",
+        "2024-13",
+        "2024-00",
+        "2023-02-29",
+        "2024-10-9",
+        "2024-10-09\n",
+        " 2024",
+        "9 Oct 2024",
+        "0000",
+        "٢٠٢٤",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Anything but the three forms, and days that no calendar has, raise and name the text."""

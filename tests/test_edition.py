@@ -72,7 +72,7 @@ def test_a_file_that_is_no_database(var: Path, content: bytes) -> None:
     """A file of something else is named as damaged."""
     path = edition_path(var, "1.0.0-aaaaaaaaaaaa")
     path.write_bytes(content)
-    with pytest.raises(DamagedEdition, match="1.0.0-aaaaaaaaaaaa"):
+    with pytest.raises(DamagedEdition, match=r"1\.0\.0-aaaaaaaaaaaa"):
         read_edition(path)
 
 
@@ -161,9 +161,11 @@ def test_an_edition_cannot_be_changed_or_led_astray(small_edition: Edition) -> N
 
 def test_many_threads_get_right_answers(small_edition: Edition) -> None:
     """Forty threads ask at once, each with a cursor of its own, and each gets the answer to its question."""
+
     def asked(number: int) -> bool:
         found = cursor(small_edition).execute(
-            "select ?::int as number, count(*) from participations cross join range(2000) where event_id is not null", [number]
+            "select ?::int as number, count(*) from participations cross join range(2000) where event_id is not null",
+            [number],
         )
         return found.fetchall() == [(number, 20000)]
 

@@ -55,7 +55,8 @@ def test_a_missing_column(small: Path) -> None:
     edit(small, "countries.csv", ",independent_from\n", ",independence\n")
     found = check(small)
     assert [(fault.line, fault.column, fault.value) for fault in found] == [
-        (1, "independence", "independence"), (1, "independent_from", "")
+        (1, "independence", "independence"),
+        (1, "independent_from", ""),
     ]
     assert found[0].reason == "the column is not in datapackage.json"
     assert found[1].reason == "the column is in datapackage.json but not in the file"
@@ -155,5 +156,8 @@ def test_an_empty_file(small: Path) -> None:
     """A file without even a header lacks all its columns."""
     (small / "rolls.csv").write_bytes(b"")
     assert [fault.column for fault in check(small) if fault.column] == [
-        "complete_from", "complete_until", "organization_id", "standing"
+        "complete_from",
+        "complete_until",
+        "organization_id",
+        "standing",
     ]

@@ -85,9 +85,7 @@ def test_a_name_with_a_source_is_cited_from_an_indonesian_page() -> None:
         and row["field"] in ("", *(name for name, _ in (TRANSLATED | OPTIONAL).values()))
     }
     uncited = [
-        (table, key, name)
-        for table, key, name, basis in with_basis()
-        if basis == "source" and (table, key) not in cited
+        (table, key, name) for table, key, name, basis in with_basis() if basis == "source" and (table, key) not in cited
     ]
     assert uncited == []
 
@@ -97,8 +95,7 @@ def test_a_state_is_called_what_its_country_is_called() -> None:
     other = [
         (row["participant_id"], row["name"], row["name_indonesian"])
         for row in rows("participants")
-        if takes_its_name_from_the_country(row)
-        and (row["name"] != countries[row["country_id"]] or row["name_indonesian"])
+        if takes_its_name_from_the_country(row) and (row["name"] != countries[row["country_id"]] or row["name_indonesian"])
     ]
     assert other == []
 

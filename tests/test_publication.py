@@ -16,7 +16,10 @@ def test_a_second_build_says_that_it_waits_and_then_goes_on(small: Path, tmp_pat
     with only_one_build(tmp_path / "var", lambda _: None):
         waiting = subprocess.Popen(
             [sys.executable, "-m", "sidang", "build", "--data", str(small), "--output", str(tmp_path / "var")],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert waiting.stderr is not None
         assert "waiting for another build to end\n" in iter(waiting.stderr.readline, "")
@@ -52,7 +55,10 @@ def test_leftovers_are_swept_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / kept).write_text("")
     sweep(tmp_path)
     assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")) == [
-        "current", "editions", "editions/y.duckdb", "notes.txt"
+        "current",
+        "editions",
+        "editions/y.duckdb",
+        "notes.txt",
     ]
 
 
@@ -83,5 +89,8 @@ def test_the_pointer_moves_last(small: Path, tmp_path: Path) -> None:
     said: list[str] = []
     edition = build(small, tmp_path, said.append)
     assert said[-4:] == [
-        "bringing it to the disk", f"naming it {edition.path.name}", f"serving {edition.id}", "moving the pointer"
+        "bringing it to the disk",
+        f"naming it {edition.path.name}",
+        f"serving {edition.id}",
+        "moving the pointer",
     ]

@@ -34,8 +34,13 @@ def test_the_parameters_of_a_view() -> None:
     """Filters become parameters; search words are folded; no year is null."""
     view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x")
     assert parameters_of(view, DAY) == {
-        "year_from": 2018, "year_to": 2020, "bodies": ("b",), "organizations": ("o",), "pillars": ("aec",),
-        "search": ("budaya", "pencegahan", "x"), "as_of": DAY,
+        "year_from": 2018,
+        "year_to": 2020,
+        "bodies": ("b",),
+        "organizations": ("o",),
+        "pillars": ("aec",),
+        "search": ("budaya", "pencegahan", "x"),
+        "as_of": DAY,
     }
     assert parameters_of(View(), DAY)["year_from"] is None
 

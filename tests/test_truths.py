@@ -14,18 +14,30 @@ from tests.small import DATA, ROOT
 
 def certain(edition: Edition, organization: str, status: str, day: str) -> list[str]:
     """Who certainly holds a standing in an organization on a day."""
-    found = cursor(edition).execute(
-        "select participant_id from statuses where organization_id = $organization and status = $status "
-        "and certain_from <= $day and (certain_until is null or certain_until > $day) order by participant_id",
-        {"organization": organization, "status": status, "day": datetime.date.fromisoformat(day)},
-    ).fetchall()
+    found = (
+        cursor(edition)
+        .execute(
+            "select participant_id from statuses where organization_id = $organization and status = $status "
+            "and certain_from <= $day and (certain_until is null or certain_until > $day) order by participant_id",
+            {"organization": organization, "status": status, "day": datetime.date.fromisoformat(day)},
+        )
+        .fetchall()
+    )
     return [row[0] for row in found]
 
 
 @pytest.mark.parametrize(
     ("day", "members"),
-    [("1967-08-08", 5), ("1970-01-01", 5), ("1984-01-08", 6), ("1995-07-28", 7), ("1999-04-29", 9), ("1999-04-30", 10),
-     ("2025-10-25", 10), ("2025-10-26", 11)],
+    [
+        ("1967-08-08", 5),
+        ("1970-01-01", 5),
+        ("1984-01-08", 6),
+        ("1995-07-28", 7),
+        ("1999-04-29", 9),
+        ("1999-04-30", 10),
+        ("2025-10-25", 10),
+        ("2025-10-26", 11),
+    ],
 )
 def test_members_of_asean(real_edition: Edition, day: str, members: int) -> None:
     """Five founders, Brunei in 1984, Viet Nam in 1995, ten with Cambodia on 30 April 1999, eleven with Timor-Leste."""
@@ -40,15 +52,23 @@ def test_the_founders_of_asean(real_edition: Edition) -> None:
 def test_cica_in_october_2021(real_edition: Edition) -> None:
     """27 member states and 9 observer states, as the sixth ministerial's documents and the founding article count."""
     assert len(certain(real_edition, "cica", "member", "2021-10-13")) == 27
-    states = {row[0] for row in cursor(real_edition).execute(
-        "select participant_id from participants where kind = 'state' order by participant_id").fetchall()}
+    states = {
+        row[0]
+        for row in cursor(real_edition)
+        .execute("select participant_id from participants where kind = 'state' order by participant_id")
+        .fetchall()
+    }
     assert len([one for one in certain(real_edition, "cica", "observer", "2021-10-13") if one in states]) == 9
 
 
 def test_asean_summits_are_numbered_once_each(real_edition: Edition) -> None:
     """The 49 numbered ASEAN summits are there, each once."""
-    found = [row[0] for row in cursor(real_edition).execute(
-        "select ordinal from events where body_id = 'asean-summit' and ordinal is not null order by ordinal").fetchall()]
+    found = [
+        row[0]
+        for row in cursor(real_edition)
+        .execute("select ordinal from events where body_id = 'asean-summit' and ordinal is not null order by ordinal")
+        .fetchall()
+    ]
     assert found == list(range(1, 50))
 
 
@@ -70,24 +90,37 @@ TIMOR_LESTE = [
 
 def test_every_interval_of_timor_leste(real_edition: Edition) -> None:
     """Timor-Leste's statuses in all organizations, each with its days, none more and none less."""
-    found = cursor(real_edition).execute(
-        "select organization_id, track, status, from_date, until_date from statuses where participant_id = 'TLS' "
-        "order by organization_id, from_date, track"
-    ).fetchall()
+    found = (
+        cursor(real_edition)
+        .execute(
+            "select organization_id, track, status, from_date, until_date from statuses where participant_id = 'TLS' "
+            "order by organization_id, from_date, track"
+        )
+        .fetchall()
+    )
     assert sorted(found, key=str) == sorted(TIMOR_LESTE, key=str)
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        ("2011-03-03", []), ("2011-03-04", ["applicant"]), ("2022-11-10", ["applicant"]),
-        ("2022-11-11", ["observer", "in_principle"]), ("2023-08-10", ["observer", "in_principle"]),
-        ("2025-10-25", ["observer", "in_principle"]), ("2025-10-26", ["member"]), ("2026-05-10", ["member"]),
+        ("2011-03-03", []),
+        ("2011-03-04", ["applicant"]),
+        ("2022-11-10", ["applicant"]),
+        ("2022-11-11", ["observer", "in_principle"]),
+        ("2023-08-10", ["observer", "in_principle"]),
+        ("2025-10-25", ["observer", "in_principle"]),
+        ("2025-10-26", ["member"]),
+        ("2026-05-10", ["member"]),
     ],
 )
 def test_timor_leste_in_asean_on_a_day(real_edition: Edition, day: str, expected: list[str]) -> None:
     """What the founding questions ask: observer or member, on the day of the meeting."""
-    asked: dict[str, Value] = {"participant_id": "TLS", "organization_id": "asean", "as_of": datetime.date.fromisoformat(day)}
+    asked: dict[str, Value] = {
+        "participant_id": "TLS",
+        "organization_id": "asean",
+        "as_of": datetime.date.fromisoformat(day),
+    }
     found = ask(real_edition, "standings_on_day", asked)
     assert list(found["status"]) == expected
     assert all(found["is_certain"])
@@ -107,7 +140,10 @@ def test_the_descriptor_holds_for_an_independent_validator() -> None:
     """frictionless, which knows nothing of this project, finds the data package and every row of it valid."""
     ended = subprocess.run(
         [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"],
-        cwd=DATA, capture_output=True, text=True, check=False,
+        cwd=DATA,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ended.returncode == 0, ended.stdout[-4000:] + ended.stderr[-2000:]
     assert '"valid": true' in ended.stdout
