@@ -64,7 +64,8 @@ def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edit
     """Every year has its place, empty or not; a pillar without a meeting has no bar; the sums are those counted by hand."""
     figure = chart(small_edition, (2018, 2021))
     assert {bar.name: list(bar.y) for bar in figure.data} == {
-        "Socio-Cultural": [2, 1, 1, 1], "Economic": [0, 1, 0, 1], "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
+        "Socio-Cultural": [2, 1, 1, 1], "Economic": [0, 1, 0, 1],
+        "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
     }  # fmt: skip
     assert list(figure.data[0].x) == ["2018", "2019", "2020", "2021"]
 
