@@ -11,7 +11,7 @@ select
     count(distinct events.ordinal) filter (where events.status = 'held') as numbers,
     max(events.ordinal) filter (where events.status = 'held') as highest,
     string_agg(cast(events.ordinal as text), ' ' order by events.ordinal)
-        filter (where events.status = 'held' and events.ordinal is not null) as known,
+    filter (where events.status = 'held' and events.ordinal is not null) as known,
     min(events.year) filter (where events.status = 'held') as first_year,
     max(events.year) filter (where events.status = 'held') as last_year
 from bodies
