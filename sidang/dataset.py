@@ -187,8 +187,8 @@ def canonical_text(table: Table, rows: Iterable[Mapping[str, str]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.columns)
-    cells: list[Sequence[str]] = [[row[name] for name in table.columns] for row in rows]
-    writer.writerows(sorted(cells, key=table.sort_key))
+    ordered = sorted(([row[name] for name in table.columns] for row in rows), key=table.sort_key)
+    writer.writerows(ordered)
     return text.getvalue()
 
 

@@ -127,7 +127,11 @@ def draw_timor_leste(page: Page) -> None:
             _("On {day}: {status}.", day=language.date(page.as_of.isoformat()), status=held or _("**no status recorded**"))
         )
         for track, label in (("accession", _("Accession")), ("standing", _("Standing"))):
-            st.markdown(f"{label}: " + " → ".join(step for kind, step in steps if kind == track))
+            of_track = [step for kind, step in steps if kind == track]
+            if of_track:
+                st.markdown(f"{label}: " + " → ".join(of_track))
+        if recorded.empty:
+            return
         st.caption(
             _(
                 "Recorded at ASEAN meetings, by the role a source gives: {roles}. "

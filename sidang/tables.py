@@ -43,8 +43,8 @@ def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Langua
     }
     rows = [
         {
-            "from": row.start_date,
-            "to": row.end_date,
+            "from": row.start_date or "",
+            "to": row.end_date or "",
             "meeting": meeting_name(row, language),
             "body": language.name(row, "body_name"),
             "where": where(row, language),
@@ -86,7 +86,7 @@ def as_csv(table: pd.DataFrame) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.columns)
     for row in table.itertuples(index=False):
-        writer.writerow([_harmless(value) for value in row])
+        writer.writerow(["" if pd.isna(value) else _harmless(value) for value in row])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 

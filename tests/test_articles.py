@@ -96,25 +96,30 @@ REPORTED = [fact for fact in FACTS if fact.table_name]
 @pytest.mark.parametrize("truth", [exists, holds, is_cited])
 @pytest.mark.parametrize("article", SENTENCES)
 def test_what_an_article_reports_is_in_the_data(article: str, truth: Callable[[Fact], bool]) -> None:
+    """Every fact of an article is a record, holds its value and is cited by the article."""
     assert [fact for fact in REPORTED if fact.article == article and not truth(fact)] == []
 
 
 @pytest.mark.parametrize("article", SENTENCES)
 def test_no_sentence_is_left_out(article: str) -> None:
+    """The sentences of an article, counted by hand, are all accounted for."""
     numbers = sorted({int(fact.sentence) for fact in FACTS if fact.article == article})
     assert numbers == list(range(1, SENTENCES[article] + 1))
 
 
 def test_a_sentence_without_facts_has_one_row_that_says_so() -> None:
+    """A sentence that reports nothing stands alone with a word on why."""
     empty = [fact for fact in FACTS if not fact.table_name]
     rows = [(fact.article, fact.sentence) for fact in FACTS]
     assert [fact for fact in empty if not fact.fact or rows.count((fact.article, fact.sentence)) > 1] == []
 
 
 def test_a_fact_has_field_and_value_or_neither() -> None:
+    """A fact is a value of a field, or that a record is there."""
     assert [fact for fact in FACTS if bool(fact.field) != bool(fact.value)] == []
     assert [fact for fact in FACTS if bool(fact.table_name) != bool(fact.record_id)] == []
 
 
 def test_every_article_is_a_source() -> None:
+    """Each article is a source with its file name."""
     assert [article for article in SENTENCES if not records("sources").get(article, {}).get("file")] == []

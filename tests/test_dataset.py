@@ -37,7 +37,7 @@ def test_an_unknown_table_raises(small: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     """A folder that is not there is said with the way out."""
-    with pytest.raises(NoDataset, match="There is no folder .*--data"):
+    with pytest.raises(NoDataset, match=r"There is no folder .*--data"):
         check(tmp_path / "nowhere")
 
 
