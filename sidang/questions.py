@@ -74,7 +74,7 @@ def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
         "bodies": view.bodies,
         "organizations": view.organizations,
         "pillars": view.pillars,
-        "search": tuple(fold(view.search).split()),
+        "search": tuple(dict.fromkeys(fold(view.search).split())),
         "as_of": as_of,
     }
 

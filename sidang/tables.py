@@ -13,11 +13,6 @@ from sidang.questions import rows_of
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def pillar_names(rows: pd.DataFrame, language: Language) -> dict[str, str]:
-    """Names of the pillars by id, in their fixed order, from pillar_options.sql."""
-    return {row.pillar_id: language.name(row) for row in rows_of(rows)}
-
-
 def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Language) -> pd.DataFrame:
     """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
     _ = language.text

@@ -68,7 +68,7 @@ def test_every_message_is_translated_with_its_placeholders(path: Path) -> None:
         if message.id:
             sources = message.id if isinstance(message.id, tuple) else (message.id,)
             texts = message.string if isinstance(message.string, tuple) else (message.string,)
-            wanted = placeholders(sources[-1])
+            wanted = placeholders(str(sources[-1]))
             if message.fuzzy or any(not text or placeholders(str(text)) != wanted for text in texts):
                 wrong.append(message.id)
     assert wrong == []

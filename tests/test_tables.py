@@ -11,9 +11,9 @@ import pytest
 from sidang.charts import meetings_by_year
 from sidang.edition import Edition
 from sidang.language import Language
-from sidang.options import bodies_by_name, filter_words, options_in
-from sidang.questions import ask, parameters_of
-from sidang.tables import as_csv, meeting_rows, pillar_names
+from sidang.options import bodies_by_name, filter_words, options_in, pillar_names
+from sidang.questions import ask, parameters_of, rows_of
+from sidang.tables import as_csv, meeting_rows
 from sidang.theme import DARK, LIGHT, theme
 from sidang.view import View
 
@@ -23,9 +23,8 @@ ENGLISH, INDONESIAN = Language("en"), Language("id")
 
 def table(edition: Edition, language: Language) -> pd.DataFrame:
     """The table of all meetings of the small edition."""
-    asked = parameters_of(View(), DAY)
-    pillars = pillar_names(ask(edition, "pillar_options", asked), language)
-    return meeting_rows(ask(edition, "event_list", asked), pillars, language).set_index("Id")
+    events = ask(edition, "event_list", parameters_of(View(), DAY) | {"state": None, "most": None})
+    return meeting_rows(events, pillar_names(edition, language), language).set_index("Id")
 
 
 def test_a_row_says_what_is_known_of_a_meeting(small_edition: Edition) -> None:
@@ -55,16 +54,16 @@ def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
 
 def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
     """The chart of meetings a year of the small edition."""
-    rows = ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY))
-    pillars = pillar_names(ask(edition, "pillar_options", parameters_of(View(), DAY)), ENGLISH)
-    return meetings_by_year(rows, pillars, years, unfinished, "%{x}", LIGHT)
+    rows = rows_of(ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY)))
+    return meetings_by_year(rows, pillar_names(edition, ENGLISH), years, unfinished, "%{x}", LIGHT)
 
 
 def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edition) -> None:
     """Every year has its place, empty or not; a pillar without a meeting has no bar; the sums are those counted by hand."""
     figure = chart(small_edition, (2018, 2021))
     assert {bar.name: list(bar.y) for bar in figure.data} == {
-        "Socio-Cultural": [2, 1, 1, 1], "Economic": [0, 1, 0, 1], "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
+        "Socio-Cultural": [2, 1, 1, 1], "Economic": [0, 1, 0, 1],
+        "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
     }  # fmt: skip
     assert list(figure.data[0].x) == ["2018", "2019", "2020", "2021"]
 

@@ -77,9 +77,7 @@ def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Pa
         except urllib.error.HTTPError:
             return
         except OSError:
-            server_has_ended = server.poll() is not None
-            if server_has_ended:
-                break
+            time.sleep(0.1)
         else:
             return
     pytest.fail(f"The server did not start:\n{log.read_text()}")
@@ -115,7 +113,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: faults.append(request.url) if is_foreign(request.url, own) else None)
-        page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)  # noqa: PLR2004
+        page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
         page.goto(url)
         page.locator("h1").wait_for(timeout=60_000)
         return page

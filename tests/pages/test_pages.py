@@ -43,9 +43,8 @@ def checked(app: AppTest) -> AppTest:
 
 def texts(app: AppTest) -> str:
     """What the page says outside its widgets, in one text."""
-    return "\n".join(
-        str(element.value) for kind in ("title", "markdown", "caption", "warning", "info") for element in app.get(kind)
-    )
+    elements = [*app.title, *app.markdown, *app.caption, *app.warning, *app.info]
+    return "\n".join(str(element.value) for element in elements)
 
 
 def link(app: AppTest) -> dict[str, str]:
@@ -61,7 +60,8 @@ def test_overview_answers_with_figures() -> None:
         app
     )
     assert [(figure.label, figure.value) for figure in app.metric] == [
-        ("Meetings", "14"), ("Bodies", "6"), ("Cities and areas", "3"), ("Online", "1"), ("City not known", "3"), ("Announced", "1"),
+        ("Meetings", "14"), ("Bodies", "6"), ("Cities and areas", "3"),
+        ("Online", "1"), ("City not known", "3"), ("Announced", "1"),
     ]  # fmt: skip
     assert "14 meetings in view = 10 in a known city or area + 1 online + 3 not known." in texts(app)
 
