@@ -10,7 +10,7 @@ from benchmarks.servers import Server
 from benchmarks.session import Session
 
 SLIDER = "filter_years"
-IN_A_ROUND = 15
+IN_A_ROUND = 25
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ def test_the_view_is_put_before_a_question_that_uses_it() -> None:
     asked = question("meetings_by_year")
     assert asked.statement.startswith("with filtered_events as (")
     assert set(asked.parameters) == set(parameters_of(View(), DAY))
+    assert "order by events.event_id" not in asked.statement
     assert "filtered_events as" not in question("status_path").statement
 
 
