@@ -12,7 +12,7 @@ from typing import Any
 
 from sidang.dataset import read_descriptor
 from sidang.edition import Edition
-from sidang.questions import ask, rows_of
+from sidang.questions import ask
 
 MARK = "<!-- {name}: python -m sidang document -->"
 FEWEST_MEETINGS = 10
@@ -57,7 +57,7 @@ def between_marks(text: str, name: str, table: str, path: Path) -> str:
 def coverage(edition: Edition) -> str:
     """How much of each longer series is known: meetings held, numbers found of the highest known, gaps, years."""
     lines = ["| series | held | numbers known | missing | years |", "|---|---|---|---|---|"]
-    for row in rows_of(ask(edition, "series_coverage")):
+    for row in ask(edition, "series_coverage"):
         if row.meetings >= FEWEST_MEETINGS:
             name = row.name if row.acronym in (None, row.name) else f"{row.name} ({row.acronym})"
             of_highest = f"{row.numbers} of {row.highest}" if row.highest else "not numbered"

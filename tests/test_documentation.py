@@ -33,7 +33,7 @@ def test_grades_are_counted(small: Path) -> None:
 
 def test_series_coverage(small_edition: Edition) -> None:
     """Numbers of meetings held: three of the League Summit, two of the Trade Council, whose third was cancelled."""
-    rows = {row["body_id"]: row for row in ask(small_edition, "series_coverage").to_dict("records")}
+    rows = {row.body_id: row._asdict() for row in ask(small_edition, "series_coverage")}
     assert len(rows) == 6
     assert [rows["league-summit"][name] for name in ("meetings", "numbers", "highest", "known")] == [3, 3, 3, "1 2 3"]
     assert [rows["trade-council"][name] for name in ("meetings", "numbers", "highest")] == [2, 2, 2]
