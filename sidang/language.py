@@ -7,7 +7,7 @@ catalogue, no code.
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,11 @@ def _translations(language: str) -> NullTranslations:
     return Translations(fp=compiled)
 
 
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=Language(language).locale)
+
+
 @dataclass(frozen=True)
 class Language:
     """One language of the interface, by its ISO 639-1 code."""
@@ -81,7 +86,7 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number with the separators of this language."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.code)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as whole per cent, rounded."""
