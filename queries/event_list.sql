@@ -1,6 +1,8 @@
 -- Which meetings are in the view, with what a table or an export says of each?
 --
--- Parameters: those of filtered_events.sql
+-- Parameters: those of filtered_events.sql, and
+--     $state: held, announced, upcoming; null means any
+--     $most: how many rows at the most; null means all
 -- Grain: one row a meeting of any status
 -- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
 with cited as (
@@ -60,4 +62,10 @@ inner join bodies on filtered_events.body_id = bodies.body_id
 left join places on filtered_events.place_id = places.place_id
 left join countries on coalesce(places.country_id, filtered_events.country_id) = countries.country_id
 left join cited on filtered_events.event_id = cited.record_id
+where
+    $state is null
+    or (filtered_events.is_held and $state = 'held')
+    or (filtered_events.is_announced and $state = 'announced')
+    or (filtered_events.is_upcoming and $state = 'upcoming')
 order by filtered_events.first_day desc, filtered_events.event_id asc
+limit $most

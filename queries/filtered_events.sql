@@ -42,11 +42,10 @@ where
         or events.event_id in (
             select event_search.event_id
             from event_search
-            where not exists (
-                select 1
-                from unnest($search) as asked (word)
-                where not contains(' ' || event_search.text, ' ' || asked.word)
-            )
+            inner join unnest($search) as asked (word)
+                on contains(' ' || event_search.text, ' ' || asked.word)
+            group by event_search.event_id
+            having count(*) = len($search)
         )
     )
 order by events.event_id

@@ -199,7 +199,12 @@ create table statuses (
 
 create table rolls (
     organization_id text not null references organizations (organization_id),
-    standing text not null,
+    standing text not null check (
+        standing in (
+            'member', 'observer', 'special_observer', 'dialogue_partner', 'sectoral_dialogue_partner',
+            'development_partner', 'partner', 'associate', 'former_member'
+        )
+    ),
     complete_from text not null check (regexp_full_match(complete_from, '\d{4}(-\d{2}(-\d{2})?)?')),
     complete_until text check (regexp_full_match(complete_until, '\d{4}(-\d{2}(-\d{2})?)?')),
     primary key (organization_id, standing, complete_from)

@@ -3,11 +3,15 @@
 -- Parameters: those of filtered_events.sql
 -- Grain: one row
 -- Counts: meetings are held ones; announced and upcoming are planned ones whose last day has or has not passed $as_of;
+--     other ones are cancelled or postponed;
 --     cities are places of kind city or area; every meeting is with_place, online (virtual) or without_city
 select
     count(*) filter (where filtered_events.is_held) as meetings,
     count(*) filter (where filtered_events.is_announced) as announced,
     count(*) filter (where filtered_events.is_upcoming) as upcoming,
+    count(*) filter (
+        where not filtered_events.is_held and not filtered_events.is_announced and not filtered_events.is_upcoming
+    ) as other,
     count(distinct filtered_events.body_id) filter (where filtered_events.is_held) as bodies,
     count(distinct filtered_events.place_id) filter (where filtered_events.is_held) as cities,
     count(*) filter (where filtered_events.is_held and filtered_events.mode = 'virtual') as online,

@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(building)
     building.set_defaults(run=_build)
 
+    documenting = commands.add_parser("document", help="bring the tables in README.md and data/README.md up to the data")
+    documenting.set_defaults(run=_document)
+
     serving = commands.add_parser("serve", help="serve the dashboard")
     serving.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serving.add_argument("--port", type=_positive, default=8501, help="port to listen on (default: %(default)s)")
@@ -112,6 +115,14 @@ def _format(chosen: argparse.Namespace) -> int:
 def _build(chosen: argparse.Namespace) -> int:
     edition = build(chosen.data, chosen.output, _progress)
     print(f"{edition.id} is served from {edition.path}")
+    return DONE
+
+
+def _document(_: argparse.Namespace) -> int:
+    from sidang.documentation import document
+
+    for path in document(DATA.parent, DATA, build(DATA, editions_dir(), _progress)):
+        print(f"rewrote {path}")
     return DONE
 
 

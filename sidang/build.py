@@ -113,8 +113,9 @@ def fill(
     content_hash: str,
     data_until: datetime.date,
     progress: Progress,
+    schema: str | None = None,
 ) -> None:
-    """Write an edition from staged tables into a new file.
+    """Write an edition from staged tables into a new file, by the statements of queries/schema.sql or those given.
 
     Raises:
         BuildRefused: when the schema refuses a row that every check let pass.
@@ -122,11 +123,13 @@ def fill(
         OSError: when the file cannot be written, as on a full disk.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    ((staged_in,),) = database.execute("select current_database()").fetchall()
+    back = f"use {quoted(staged_in)}; set search_path = 'staged,main'"
     database.execute(f"attach {literal(str(path))} as edition")
     try:
         database.execute("use edition")
-        database.execute(schema_statement())
-        database.execute("use memory; set search_path = 'staged,main'")
+        database.execute(schema or schema_statement())
+        database.execute(back)
         tables = [table for table in schema_tables() if table not in DERIVED_TABLES]
         for table in tables:
             progress(f"writing {table}")
@@ -143,7 +146,7 @@ def fill(
     except duckdb.IOException as error:
         raise OSError(errno.EIO, str(error).splitlines()[0], str(path)) from error
     finally:
-        database.execute("use memory; set search_path = 'staged,main'")
+        database.execute(back)
         database.execute("detach edition")
     progress("verifying")
     expected = {table: _count(database, table) for table in tables}

@@ -1,8 +1,8 @@
 """Charts: rows in, figure out. No Streamlit, no queries, no texts of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from sidang.theme import BODY_FONT, Theme
@@ -13,7 +13,7 @@ TICK_STEPS = ((8, 1), (16, 2), (35, 5))
 
 
 def meetings_by_year(
-    rows: pd.DataFrame,
+    rows: Iterable[Any],
     pillar_names: Mapping[str, str],
     years: tuple[int, int],
     unfinished_from: int,
@@ -23,80 +23,81 @@ def meetings_by_year(
     """Stacked bars of meetings a year by lead pillar.
 
     Args:
-        rows: columns year, pillar_id, meetings, as meetings_by_year.sql returns them.
+        rows: the rows of meetings_by_year.sql: year, pillar_id, meetings.
         pillar_names: names to show, in stacking order from the axis up.
         years: first and last year of the axis, inclusive; a year without a row is an empty place, not left out.
         unfinished_from: bars of this year and later are hatched: their year is not over or not wholly collected.
         hover: plotly template for the tooltip, with %{x}, %{y} and %{fullData.name}.
         theme: colours of the theme in force.
     """
-    axis = [str(year) for year in range(years[0], years[1] + 1)]
-    counts = rows.pivot_table(index="year", columns="pillar_id", values="meetings", aggfunc="sum").fillna(0)
-    figure = go.Figure()
-    for pillar, name in pillar_names.items():
-        if pillar not in counts:
-            continue
-        column = counts[pillar].reindex(range(years[0], years[1] + 1), fill_value=0)
-        figure.add_bar(
-            x=axis,
-            y=column.tolist(),
-            name=name,
-            customdata=[pillar] * len(axis),
-            hovertemplate=hover,
-            marker={
+    span = range(years[0], years[1] + 1)
+    axis = [str(year) for year in span]
+    hatched = [HATCH if year >= unfinished_from else "" for year in span]
+    counts: dict[str, dict[int, int]] = {}
+    for row in rows:
+        counts.setdefault(row.pillar_id, {})[row.year] = row.meetings
+    most = max((sum(column.get(year, 0) for column in counts.values()) for year in span), default=0)
+    bars = [
+        {
+            "type": "bar",
+            "x": axis,
+            "y": [counts[pillar].get(year, 0) for year in span],
+            "name": name,
+            "customdata": [pillar] * len(axis),
+            "hovertemplate": hover,
+            "marker": {
                 "color": theme.pillars[pillar],
                 "line": {"width": 0},
-                "pattern": {
-                    "shape": [HATCH if int(year) >= unfinished_from else "" for year in axis],
-                    "fillmode": "replace",
-                    "fgcolor": theme.pillars[pillar],
-                    "size": 5,
-                },
+                "pattern": {"shape": hatched, "fillmode": "replace", "fgcolor": theme.pillars[pillar], "size": 5},
             },
-        )
-    figure.update_layout(
-        barmode="stack",
-        bargap=0.18,
-        height=340,
-        margin={"l": 0, "r": 0, "t": 34, "b": 0},
-        font={"family": BODY_FONT, "size": 13, "color": theme.ink},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        legend={
+        }
+        for pillar, name in pillar_names.items()
+        if pillar in counts
+    ]
+    return go.Figure({"data": bars, "layout": _layout(axis, most, theme)})
+
+
+def _layout(axis: Sequence[str], most: int, theme: Theme) -> dict[str, Any]:
+    label = {"color": theme.muted, "size": 12}
+    return {
+        "barmode": "stack",
+        "bargap": 0.18,
+        "height": 340,
+        "margin": {"l": 0, "r": 0, "t": 34, "b": 0},
+        "font": {"family": BODY_FONT, "size": 13, "color": theme.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "closest",
+        "template": None,
+        "legend": {
             "orientation": "h",
             "x": 0,
             "y": 1.02,
             "yanchor": "bottom",
             "traceorder": "normal",
-            "title": None,
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        hovermode="closest",
-        template=None,
-    )
-    label = {"color": theme.muted, "size": 12}
-    figure.update_xaxes(
-        type="category",
-        tickvals=_ticks(axis),
-        tickangle=0,
-        tickfont=label,
-        showgrid=False,
-        linecolor=theme.line,
-        automargin=True,
-    )
-    most = int(counts.sum(axis=1).max())
-    figure.update_yaxes(
-        dtick=1 if most <= FEW else None,
-        gridcolor=theme.line,
-        zeroline=False,
-        rangemode="tozero",
-        tickformat=",d",
-        nticks=6,
-        tickfont=label,
-        automargin=True,
-    )
-    return figure
+        "xaxis": {
+            "type": "category",
+            "tickvals": _ticks(axis),
+            "tickangle": 0,
+            "tickfont": label,
+            "showgrid": False,
+            "linecolor": theme.line,
+            "automargin": True,
+        },
+        "yaxis": {
+            "dtick": 1 if most <= FEW else None,
+            "gridcolor": theme.line,
+            "zeroline": False,
+            "rangemode": "tozero",
+            "tickformat": ",d",
+            "nticks": 6,
+            "tickfont": label,
+            "automargin": True,
+        },
+    }
 
 
 def _ticks(axis: Sequence[str]) -> list[str]:

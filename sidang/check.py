@@ -38,11 +38,14 @@ def checked(data_dir: Path, progress: Progress) -> tuple[Staging, list[Fault]]:
     """
     staging = stage(data_dir, progress)
     progress("checking columns and keys")
-    faults = [*staging.faults, *constraint_faults(staging)]
+    faults = _with(list(staging.faults), constraint_faults(staging))
     progress("checking the rules of queries/checks")
-    known = {(fault.file, fault.line, fault.column) for fault in faults}
-    consequent = [fault for fault in rule_faults(staging) if (fault.file, fault.line, fault.column) not in known]
-    return staging, in_order([*faults, *consequent])
+    return staging, in_order(_with(faults, rule_faults(staging)))
+
+
+def _with(faults: list[Fault], further: list[Fault]) -> list[Fault]:
+    cells = {(fault.file, fault.line, fault.column) for fault in faults if fault.column}
+    return [*faults, *(fault for fault in further if (fault.file, fault.line, fault.column) not in cells)]
 
 
 def _silent(_: str) -> None:

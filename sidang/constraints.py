@@ -7,6 +7,7 @@ from sidang.dataset import Field, ForeignKey, Table
 from sidang.faults import Fault
 from sidang.staging import Staging, is_day, literal, quoted, record_id
 
+LARGEST = 2**31 - 1
 WHOLE_NUMBER = "-?(0|[1-9][0-9]*)"
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 
@@ -53,6 +54,8 @@ def _constraints(field: Field) -> Iterator[Constraint]:
         yield Constraint(name, f"{cell} is null", "is empty", "Give a value: the column is required")
     spaced = f"({cell} != trim({cell}) or {cell} != nfc_normalize({cell}))"
     yield Constraint(name, spaced, "has spaces around it, or letters that are not composed (NFC)", "Write it plainly")
+    hidden = f"regexp_matches({cell}, '[\\p{{Cc}}\\p{{Cf}}\\p{{Zl}}\\p{{Zp}}]')"
+    yield Constraint(name, hidden, "holds a sign that cannot be seen", "Write the cell anew, without control characters")
     if field.enum:
         allowed = ", ".join(literal(value) for value in field.enum)
         remedy = f"Write one of: {', '.join(field.enum)}"
@@ -65,9 +68,9 @@ def _constraints(field: Field) -> Iterator[Constraint]:
         broken = f"not regexp_full_match({cell}, {literal(field.pattern)})"
         yield Constraint(name, broken, f"does not have the form {field.pattern}", "Correct it")
     if field.type in ("integer", "number"):
-        form, kind = (WHOLE_NUMBER, "bigint") if field.type == "integer" else (NUMBER, "double")
+        form, kind = (WHOLE_NUMBER, "integer") if field.type == "integer" else (NUMBER, "double")
         is_number = f"(regexp_full_match({cell}, '{form}') and try_cast({cell} as {kind}) is not null)"
-        wanted = "a whole number, as 12" if field.type == "integer" else "a number, as -6.21462"
+        wanted = f"a whole number up to {LARGEST}, as 12" if field.type == "integer" else "a number, as -6.21462"
         yield Constraint(
             name, f"{cell} is not null and not {is_number}", f"is not {wanted.split(',', maxsplit=1)[0]}", f"Write {wanted}"
         )

@@ -15,10 +15,11 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sidang.dates import TRUNCATED_DATE, first_day
+from sidang.dates import TRUNCATED_DATE, first_day, is_date, last_day
 from sidang.faults import Fault
 
 DESCRIPTOR = "datapackage.json"
+VERSION = r"[0-9A-Za-z][0-9A-Za-z.-]{0,39}"
 
 
 class NoDataset(Exception):
@@ -146,6 +147,10 @@ def load_descriptor(data_dir: Path) -> Dataset:
     for key in ("name", "version", "data_until", "resources"):
         if not descriptor.get(key):
             faults.append(Fault(DESCRIPTOR, None, key, "", "is missing", f"Add '{key}' to the package"))
+    version = descriptor.get("version")
+    if version and not (isinstance(version, str) and re.fullmatch(VERSION, version)):
+        remedy = "Write a text of letters, digits, dots and hyphens, as 2026.11.1: it becomes part of a file's name"
+        faults.append(Fault(DESCRIPTOR, None, "version", str(version), "cannot name an edition", remedy))
     until = datetime.date.min
     if descriptor.get("data_until"):
         until = _day(str(descriptor["data_until"]), faults)
@@ -187,8 +192,8 @@ def canonical_text(table: Table, rows: Iterable[Mapping[str, str]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.columns)
-    cells: list[Sequence[str]] = [[row[name] for name in table.columns] for row in rows]
-    writer.writerows(sorted(cells, key=table.sort_key))
+    ordered = sorted(([row[name] for name in table.columns] for row in rows), key=table.sort_key)
+    writer.writerows(ordered)
     return text.getvalue()
 
 
@@ -197,11 +202,10 @@ def _number_key(cell: str) -> tuple[int, str]:
 
 
 def _day(text: str, faults: list[Fault]) -> datetime.date:
-    try:
+    if is_date(text) and first_day(text) == last_day(text):
         return first_day(text)
-    except ValueError as error:
-        faults.append(Fault(DESCRIPTOR, None, "data_until", text, str(error).rstrip("."), "Write it as 2026-05-10"))
-        return datetime.date.min
+    faults.append(Fault(DESCRIPTOR, None, "data_until", text, "is not a day", "Write it as 2026-05-10"))
+    return datetime.date.min
 
 
 def _table(resource: Mapping[str, Any]) -> Table:

@@ -13,8 +13,9 @@ from sidang.codes import codes_of
 from sidang.dates import today
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
 from sidang.language import Language, language_of
+from sidang.options import pillar_names
 from sidang.questions import QuestionFailed, ask, parameters_of
-from sidang.tables import as_csv, meeting_rows, pillar_names
+from sidang.tables import as_csv, meeting_rows
 from sidang.view import View, from_query
 
 EDITION = "edition"
@@ -43,9 +44,8 @@ def meetings_csv(request: Request) -> Response:
 
 def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
     """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
-    parameters = parameters_of(view, view.seen_from(today()))
-    pillars = pillar_names(ask(edition, "pillar_options", parameters), language)
-    return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillars, language))
+    parameters = parameters_of(view, view.seen_from(today())) | {"state": None, "most": None}
+    return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillar_names(edition, language), language))
 
 
 def _edition(identifier: str) -> Edition:

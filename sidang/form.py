@@ -106,8 +106,8 @@ def _explain(content: bytes, table: Table) -> tuple[list[Fault], Rows | None]:
             remedy = "Add or remove a comma, or quote the cell that holds one"
             faults.append(Fault(table.file, line, "", written.rstrip("\n"), reason, remedy))
             continue
-        if any("\n" in cell or "\r" in cell for cell in cells):
-            column = next(name for name, cell in zip(header, cells, strict=True) if "\n" in cell or "\r" in cell)
+        if any("\n" in cell for cell in cells):
+            column = next(name for name, cell in zip(header, cells, strict=True) if "\n" in cell)
             faults.append(Fault(table.file, line, column, "", "holds a line break", "Write it on one line"))
         elif written != _written([cells]):
             faults.append(Fault(table.file, line, "", written.rstrip("\n"), "is quoted where it need not be", REWRITE))
@@ -138,6 +138,12 @@ def _decoded(content: bytes, table: Table, faults: list[Fault]) -> str:
         line_number = text[: text.index("\r\n")].count("\n") + 1
         faults.append(Fault(table.file, line_number, "", "", "lines end in CR LF instead of LF", REWRITE))
         text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        for number, line_text in enumerate(text.split("\n"), start=1):
+            if "\r" in line_text:
+                reason = "holds a carriage return within the line"
+                faults.append(Fault(table.file, number, "", line_text, reason, "Write it on one line"))
+        text = text.replace("\r", " ")
     if not text.endswith("\n"):
         faults.append(Fault(table.file, text.count("\n") + 1, "", "", "the last line does not end in LF", REWRITE))
         text += "\n"

@@ -9,8 +9,9 @@ import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,7 @@ from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
 from sidang.options import bodies_by_name, filter_words, options_in
-from sidang.questions import QuestionFailed, Value, ask, parameters_of
+from sidang.questions import QuestionFailed, Value, ask, parameters_of, rows_of
 from sidang.theme import Theme, theme
 from sidang.view import Codes, Problem, View, to_query
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
+KEPT_PARTS = 256
+KEPT_TABLES = 16
 
 log = logging.getLogger("sidang")
 
@@ -45,9 +48,18 @@ class Page:
     as_of: datetime.date
     theme: Theme
 
+    @cached_property
+    def key(self) -> str:
+        """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
+        return repr((self.edition.id, self.view, self.language.code, self.as_of, self.theme.paper))
+
     def ask(self, question: str, **parameters: Value) -> pd.DataFrame:
         """The answer to a question of queries/ for this view; further parameters by name."""
         return ask(self.edition, question, parameters_of(self.view, self.as_of) | parameters)
+
+    def rows(self, question: str, **parameters: Value) -> list[Any]:
+        """The rows of that answer, as named tuples."""
+        return rows_of(self.ask(question, **parameters))
 
 
 def begin(edition: Edition) -> Page:
@@ -126,13 +138,13 @@ def draw_filters_in_view(page: Page) -> None:
 def draw_sources(page: Page) -> None:
     """The line under a picture or table: how many pages stand behind it, and of which edition it is."""
     language = page.language
-    grades = page.ask("sources_in_view").set_index("grade")["sources"]
+    grades = {row.grade: row.sources for row in page.rows("sources_in_view")}
     st.caption(
         language.count(
             "Source: {n} page, {official} of them official · edition {edition}",
             "Sources: {n} pages, {official} of them official · edition {edition}",
-            int(grades.sum()),
-            official=language.number(int(grades.get("official", 0))),
+            sum(grades.values()),
+            official=language.number(grades.get("official", 0)),
             edition=page.edition.id,
         )
     )
@@ -151,15 +163,18 @@ def draw_foot(page: Page) -> None:
     )
 
 
-def guarded(part: Callable[[], None], name: str) -> None:
-    """Draw one part of a page; when its query fails, say which part is missing and let the rest stand."""
+def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:
+    """Draw one part of a page; when its query fails, say which part is missing and let the rest stand.
+
+    The part gets the page and the page's key, by which it may be kept drawn (st.cache_data).
+    """
     try:
-        part()
+        part(page, page.key)
     except QuestionFailed:
         number = uuid.uuid4().hex[:8]
         log.exception("part %s failed (%s)", name, number)
         st.error(
-            current().language.text(
+            page.language.text(
                 "“{part}” cannot be shown just now. The rest of the page stands. Report number: {number}.",
                 part=name,
                 number=number,

@@ -25,6 +25,7 @@ ENGLISH = "en"
 SHORT_MONTH = {10: "d MMM y", 7: "MMM y", 4: "y"}
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that can be chosen: English, then one for each catalogue."""
     found = sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/sidang.po"))

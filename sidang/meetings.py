@@ -1,4 +1,4 @@
-"""The meetings page: its sentence, its table's columns, its download."""
+"""The meetings page: its sentence, its table, its download."""
 
 import urllib.parse
 from typing import Any
@@ -6,18 +6,27 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from sidang.frame import Page, has_routes
+from sidang.frame import KEPT_TABLES, Page, has_routes
 from sidang.language import Language
 from sidang.names import meetings_in_view
-from sidang.tables import as_csv
+from sidang.options import pillar_names
+from sidang.tables import as_csv, meeting_rows
 from sidang.view import to_query
 
 FILE_NAME = "sidang-meetings.csv"
+ROW_PIXELS = 35
+MOST_PIXELS = 560
 
 
-def sentence(page: Page, events: pd.DataFrame) -> str:
+def meetings_in_table(page: Page) -> pd.DataFrame:
+    """The meetings in view, of any status, as a table for reading; the latest first."""
+    events = page.ask("event_list", state=None, most=None)
+    return meeting_rows(events, pillar_names(page.edition, page.language), page.language)
+
+
+def sentence(page: Page) -> str:
     """How many meetings are in view: the held ones first, then announced and upcoming ones beside them."""
-    language, counts = page.language, _counts(events)
+    language, counts = page.language, _counts(page)
     parts = [meetings_in_view(language, counts["held"])]
     if counts["announced"]:
         parts.append(
@@ -30,29 +39,46 @@ def sentence(page: Page, events: pd.DataFrame) -> str:
     return ", ".join(parts) + "."
 
 
-def reconciled(page: Page, events: pd.DataFrame) -> str:
+def reconciled(page: Page) -> str:
     """How the rows of the table add up by status."""
-    language = page.language
+    language, counts = page.language, _counts(page)
     return language.text(
         "{rows} rows = {held} held + {announced} announced, not confirmed + {upcoming} upcoming "
         "+ {other} cancelled or postponed.",
-        rows=language.number(len(events)),
-        **{state: language.number(rows) for state, rows in _counts(events).items()},
+        rows=language.number(sum(counts.values())),
+        **{state: language.number(rows) for state, rows in counts.items()},
     )
 
 
-def height(rows: int) -> int:
-    """The height of the table in pixels: as many rows as there are, up to a screen of them."""
-    return min(560, 37 + 35 * rows)
+@st.cache_data(max_entries=KEPT_TABLES, show_spinner=False)
+def draw_table(_page: Page, key: str) -> None:
+    """The table, as high as its rows up to a screen of them."""
+    rows = meetings_in_table(_page)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(MOST_PIXELS, ROW_PIXELS * (len(rows) + 1) + 2),
+        column_config=_columns(_page.language),
+        alt=_page.language.text("Table of the meetings in view, latest first"),
+    )
 
 
-def _counts(events: pd.DataFrame) -> dict[str, int]:
-    counts = {state: int(events[f"is_{state}"].sum()) for state in ("held", "announced", "upcoming")}
-    return counts | {"other": len(events) - sum(counts.values())}
+def draw_download(page: Page, rows: pd.DataFrame) -> None:
+    """A link to what is shown, as CSV for spreadsheets; answered by the server without this session where it can."""
+    label = page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows))
+    if has_routes():
+        query = to_query(page.view) | {"lang": page.language.code, "edition": page.edition.id}
+        st.link_button(label, f"/download/meetings.csv?{urllib.parse.urlencode(query)}", icon=":material/download:")
+    else:
+        st.download_button(label, as_csv(rows), FILE_NAME, "text/csv", icon=":material/download:", on_click="ignore")
 
 
-def columns(language: Language) -> dict[str, Any]:
-    """How the columns of `tables.meeting_rows` are shown."""
+def _counts(page: Page) -> dict[str, int]:
+    (row,) = page.rows("view_figures")
+    return {"held": row.meetings, "announced": row.announced, "upcoming": row.upcoming, "other": row.other}
+
+
+def _columns(language: Language) -> dict[str, Any]:
     _ = language.text
     widths = {
         _("From"): 95,
@@ -74,13 +100,3 @@ def columns(language: Language) -> dict[str, Any]:
         _("Sources"): _("Pages that support the meeting."),
     }
     return {name: st.column_config.Column(width=width, help=helps.get(name)) for name, width in widths.items()}
-
-
-def draw_download(page: Page, rows: pd.DataFrame) -> None:
-    """A link to what is shown, as CSV for spreadsheets; answered by the server without this session where it can."""
-    label = page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows))
-    if has_routes():
-        query = to_query(page.view) | {"lang": page.language.code, "edition": page.edition.id}
-        st.link_button(label, f"/download/meetings.csv?{urllib.parse.urlencode(query)}", icon=":material/download:")
-    else:
-        st.download_button(label, as_csv(rows), FILE_NAME, "text/csv", icon=":material/download:", on_click="ignore")

@@ -9,7 +9,12 @@ from sidang.build import BuildRefused, build
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir
 from sidang.language import language_of
 
-DATA = Path(os.environ.get("SIDANG_DATA", Path(__file__).resolve().parent.parent / "data"))
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def data_dir() -> Path:
+    """The folder of the dataset: the environment variable SIDANG_DATA, else data/ of the project."""
+    return Path(os.environ.get("SIDANG_DATA") or DATA)
 
 
 def edition_or_stop() -> Edition:
@@ -28,7 +33,7 @@ def edition_or_stop() -> Edition:
     except NoEdition:
         with st.spinner(_("First start: the edition is being built from the dataset. This takes some seconds.")):
             try:
-                return build(DATA, editions_dir())
+                return build(data_dir(), editions_dir())
             except BuildRefused as refused:
                 st.title(_("There are no data to show yet"), anchor=False)
                 st.error(

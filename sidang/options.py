@@ -1,6 +1,7 @@
 """What the filter panel offers in a view: labels with counts, in the language of the page."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,27 +28,48 @@ class Options:
 def options_in(edition: Edition, view: View, as_of: datetime.date, language: Language) -> Options:
     """The options of a view. Each filter is counted without its own choice, so that its other values stay in sight.
 
-    Organizations without a meeting in view are left out unless they are chosen.
+    Bodies count the meetings of their sub-bodies. Organizations without a meeting in view are left out unless chosen.
     """
+    bodies = rows_of(ask(edition, "bodies"))
 
-    def rows(question: str, own: str) -> list[Any]:
-        return rows_of(ask(edition, question, parameters_of(view.without(own), as_of)))
+    def counted(own: str) -> dict[str, int]:
+        found = ask(edition, "meetings_by_body", parameters_of(view.without(own), as_of))
+        return dict(zip(found["body_id"], found["meetings"].tolist(), strict=True))
 
+    by_body, by_pillar, by_organization = counted("bodies"), Counter[str](), Counter[str]()
+    for total, own, column in ((by_pillar, "pillars", "pillar_id"), (by_organization, "organizations", "organization_id")):
+        of_body = counted(own)
+        for body in bodies:
+            total[getattr(body, column)] += of_body.get(body.body_id, 0)
+    with_sub_bodies = {
+        body.body_id: sum(by_body.get(sub_body, 0) for sub_body in body.sub_body_ids.split()) for body in bodies
+    }
     return Options(
         bodies={
-            row.body_id: f"{body_name(row, language)} ({language.number(row.meetings)})"
-            for row in rows("body_options", "bodies")
+            body.body_id: f"{body_name(body, language)} ({language.number(with_sub_bodies[body.body_id])})"
+            for body in sorted(bodies, key=lambda body: -with_sub_bodies[body.body_id])
         },
         organizations={
-            row.organization_id: f"{row.acronym or language.name(row)} {language.number(row.meetings)}"
-            for row in rows("organization_options", "organizations")
-            if row.meetings or row.organization_id in view.organizations
+            row.organization_id: f"{short_name(row, language)} {language.number(by_organization[row.organization_id])}"
+            for row in sorted(rows_of(ask(edition, "organizations")), key=lambda row: -by_organization[row.organization_id])
+            if by_organization[row.organization_id] or row.organization_id in view.organizations
         },
         pillars={
-            row.pillar_id: f"{language.name(row)} {language.number(row.meetings)}"
-            for row in rows("pillar_options", "pillars")
+            pillar: f"{name} {language.number(by_pillar[pillar])}"
+            for pillar, name in pillar_names(edition, language).items()
         },
     )
+
+
+@lru_cache(maxsize=8)
+def pillar_names(edition: Edition, language: Language) -> dict[str, str]:
+    """Names of the pillars by id, in their fixed order."""
+    return {row.pillar_id: language.name(row) for row in rows_of(ask(edition, "pillars"))}
+
+
+def short_name(row: Any, language: Language) -> str:
+    """The acronym where there is one, else the name."""
+    return row.acronym or language.name(row)
 
 
 def body_name(row: Any, language: Language) -> str:
@@ -74,17 +96,14 @@ def filter_words(edition: Edition, view: View, language: Language) -> tuple[str,
     if view.years:
         first, last = view.years
         words.append(str(first) if first == last else f"{first}–{last}")
-    everything = parameters_of(View(), datetime.date.min)
     for question, key, chosen in (
-        ("body_options", "body_id", view.bodies),
-        ("organization_options", "organization_id", view.organizations),
-        ("pillar_options", "pillar_id", view.pillars),
+        ("bodies", "body_id", view.bodies),
+        ("organizations", "organization_id", view.organizations),
     ):
         if chosen:
-            named = {getattr(row, key): row for row in rows_of(ask(edition, question, everything))}
-            words += [
-                getattr(named[code], "acronym", None) or language.name(named[code]) for code in chosen if code in named
-            ]
+            named = {getattr(row, key): short_name(row, language) for row in rows_of(ask(edition, question))}
+            words += [named[code] for code in chosen if code in named]
+    words += [name for pillar, name in pillar_names(edition, language).items() if pillar in view.pillars]
     if view.search:
         words.append(f"“{view.search}”")
     return tuple(words)

@@ -1,18 +1,22 @@
-"""The overview page: its sentence, its figures, its strips."""
+"""The overview page: its sentence, its figures, its chart, its lists.
+
+Parts are kept drawn by the page's key: a view that somebody has looked at costs neither queries nor a chart again.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sidang.frame import Page
+from sidang import charts
+from sidang.frame import KEPT_PARTS, Page, draw_filters_in_view, draw_sources
 from sidang.names import meeting_name, meetings_in_view, where
-from sidang.questions import rows_of
+from sidang.options import pillar_names
 from sidang.tables import remarks
 
 FIGURES = ("meetings", "bodies", "cities", "online", "without_city", "announced")
+HOVER = "%{x}: %{y} · %{fullData.name}<extra></extra>"
 SHOWN = 6
 
 
@@ -25,10 +29,52 @@ class Figure:
     definition: str
 
 
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_figures(_page: Page, key: str) -> None:
+    """The answer in one sentence, and the figures with their definitions."""
+    st.markdown(sentence(_page))
+    draw_filters_in_view(_page)
+    with st.container(horizontal=True, gap="medium"):
+        for figure in figures(_page):
+            st.metric(figure.label, figure.value, help=figure.definition, width="content")
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_by_year(_page: Page, key: str) -> None:
+    """Meetings a year by lead pillar, and the line that reconciles the figures."""
+    _, rows = _page.language.text, _page.rows("meetings_by_year")
+    st.subheader(_("Meetings a year, by pillar"), anchor=False)
+    if not rows:
+        st.info(_("No meeting held is in view. Reset the filters or choose fewer of them."))
+        return
+    st.caption(
+        _(
+            "Number of meetings known to be held, by year of their first day. Totals show what was collected, not what "
+            "happened; hatched: the year is not wholly collected yet."
+        )
+    )
+    years = _page.view.years or (rows[0].year, rows[-1].year)
+    names = pillar_names(_page.edition, _page.language)
+    figure = charts.meetings_by_year(rows, names, years, _page.edition.data_until.year, HOVER, _page.theme)
+    st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
+    draw_sources(_page)
+    st.markdown(reconciled(_page))
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_latest(_page: Page, key: str) -> None:
+    """The latest meetings held, and those that are still to come, next first."""
+    _ = _page.language.text
+    left, right = st.columns(2, gap="large")
+    draw_meetings(_page, left, _("Latest meetings"), _page.rows("event_list", state="held", most=SHOWN))
+    upcoming = _page.rows("event_list", state="upcoming", most=None)
+    draw_meetings(_page, right, _("Upcoming meetings"), upcoming[::-1][:SHOWN])
+
+
 def figures(page: Page) -> list[Figure]:
     """The figures of the view, in the order of FIGURES."""
     _ = page.language.text
-    row = page.ask("view_figures").iloc[0]
+    (row,) = page.rows("view_figures")
     texts = {
         "meetings": (_("Meetings"), _("Meetings held, as sources report. One meeting is the sitting of one body.")),
         "bodies": (_("Bodies"), _("Bodies with at least one meeting held in view.")),
@@ -43,140 +89,58 @@ def figures(page: Page) -> list[Figure]:
             _("Planned meetings whose day has passed and that no source reports as held. Not counted as meetings."),
         ),
     }
-    return [Figure(texts[key][0], page.language.number(int(row[key])), texts[key][1]) for key in FIGURES]
+    return [Figure(texts[key][0], page.language.number(getattr(row, key)), texts[key][1]) for key in FIGURES]
 
 
 def sentence(page: Page) -> str:
     """The answer in one sentence, beginning with the count in view."""
-    language, row = page.language, page.ask("view_figures").iloc[0]
-    meetings = int(row["meetings"])
-    count = meetings_in_view(language, meetings)
-    if not meetings:
+    language, (row,) = page.language, page.rows("view_figures")
+    count = meetings_in_view(language, row.meetings)
+    if not row.meetings:
         return language.text("{meetings} in view.", meetings=count)
-    bodies = language.count("{n} body", "{n} bodies", int(row["bodies"]))
-    first, last = int(row["first_year"]), int(row["last_year"])
-    years = str(first) if first == last else f"{first}–{last}"
+    bodies = language.count("{n} body", "{n} bodies", row.bodies)
+    years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
-    cities = page.ask("meetings_by_city").head(3)
-    if cities.empty:
+    cities = page.rows("meetings_by_city")[:3]
+    if not cities:
         return start
-    places = language.listing(f"{language.name(city)} ({language.number(int(city.meetings))})" for city in rows_of(cities))
+    places = language.listing(f"{language.name(city)} ({language.number(city.meetings)})" for city in cities)
     return f"{start} " + language.text("Most often in {places}.", places=places)
 
 
 def reconciled(page: Page) -> str:
     """How the meetings in view add up by where they were held."""
-    language, row = page.language, page.ask("view_figures").iloc[0]
+    language, (row,) = page.language, page.rows("view_figures")
     return language.text(
         "{meetings} meetings in view = {with_place} in a known city or area + {online} online + {without_city} not known.",
-        **{name: language.number(int(row[name])) for name in ("meetings", "with_place", "online", "without_city")},
+        **{name: language.number(getattr(row, name)) for name in ("meetings", "with_place", "online", "without_city")},
     )
 
 
-def chart_in_words(page: Page, rows: pd.DataFrame) -> str:
+def chart_in_words(page: Page, rows: list[Any]) -> str:
     """The chart for readers who do not see it: the fullest year and its count."""
-    years = rows.groupby("year")["meetings"].sum()
+    years: dict[int, int] = {}
+    for row in rows:
+        years[row.year] = years.get(row.year, 0) + row.meetings
+    fullest = max(years, key=lambda year: years[year])
     return page.language.text(
         "Bar chart of meetings a year by pillar; most in {year}: {n}.",
-        year=years.idxmax(),
-        n=page.language.number(int(years.max())),
+        year=fullest,
+        n=page.language.number(years[fullest]),
     )
 
 
-def latest(page: Page) -> pd.DataFrame:
-    """The latest meetings held in view."""
-    events = page.ask("event_list")
-    return events[events["is_held"]].head(SHOWN)
-
-
-def upcoming(page: Page) -> pd.DataFrame:
-    """Planned meetings in view whose last day has not passed, next first."""
-    events = page.ask("event_list")
-    return events[events["is_upcoming"]].iloc[::-1].head(SHOWN)
-
-
-def draw_meetings(page: Page, place: DeltaGenerator, title: str, events: pd.DataFrame) -> None:
+def draw_meetings(page: Page, place: DeltaGenerator, title: str, events: list[Any]) -> None:
     """A short list of meetings with day and place."""
     language = page.language
     place.subheader(title, anchor=False)
-    if events.empty:
+    if not events:
         until = language.date(page.edition.data_until.isoformat())
         place.caption(language.text("None known. Sources were read up to {day}.", day=until))
         return
     lines = []
-    for row in rows_of(events):
+    for row in events:
         notes = f" · *{'; '.join(remarks(row, language))}*" if remarks(row, language) else ""
         day = language.dates(row.start_date, row.end_date)
         lines.append(f"- **{meeting_name(row, language)}**  \n  {day} · {where(row, language)}{notes}")
     place.markdown("\n".join(lines))
-
-
-def draw_timor_leste(page: Page) -> None:
-    """Timor-Leste's standing in ASEAN on the day of the view, and the steps that led there."""
-    language, _ = page.language, page.language.text
-    st.subheader(_("Timor-Leste in ASEAN"), anchor=False)
-    asked = {"participant_id": "TLS", "organization_id": "asean"}
-    names = status_names(page)
-    now = page.ask("standings_on_day", **asked)
-    held = language.listing(f"**{names[status]}**" for status in now.loc[now["is_certain"], "status"])
-    steps = [(row.track, _step(page, row, names)) for row in rows_of(page.ask("status_path", **asked))]
-    recorded = page.ask("recorded_meetings", **asked)
-    roles = role_names(page)
-    with st.container(border=True):
-        st.markdown(
-            _("On {day}: {status}.", day=language.date(page.as_of.isoformat()), status=held or _("**no status recorded**"))
-        )
-        for track, label in (("accession", _("Accession")), ("standing", _("Standing"))):
-            st.markdown(f"{label}: " + " → ".join(step for kind, step in steps if kind == track))
-        st.caption(
-            _(
-                "Recorded at ASEAN meetings, by the role a source gives: {roles}. "
-                "Not every meeting's participants are known.",
-                roles=", ".join(f"{language.number(row.meetings)} {roles[row.role]}" for row in rows_of(recorded)),
-            )
-        )
-
-
-def _step(page: Page, row: Any, names: dict[str, str]) -> str:
-    language, _ = page.language, page.language.text
-    start = language.date(row.from_date) if row.from_date else _("start not known")
-    if row.until_date:
-        span = _("{start} to {end}", start=start, end=language.date(row.until_date))
-    else:
-        span = _("since {start}", start=start)
-    return f"{names[row.status]} ({span})"
-
-
-def status_names(page: Page) -> dict[str, str]:
-    """The words for statuses in the language of the page."""
-    _ = page.language.text
-    return {
-        "member": _("member"),
-        "observer": _("observer"),
-        "special_observer": _("special observer"),
-        "dialogue_partner": _("dialogue partner"),
-        "sectoral_dialogue_partner": _("sectoral dialogue partner"),
-        "development_partner": _("development partner"),
-        "partner": _("partner"),
-        "associate": _("associate"),
-        "former_member": _("former member"),
-        "applicant": _("applied for membership"),
-        "in_principle": _("admission agreed in principle"),
-    }
-
-
-def role_names(page: Page) -> dict[str, str]:
-    """The words for roles at a meeting in the language of the page."""
-    _ = page.language.text
-    return {
-        "chair": _("as chair"),
-        "host": _("as host"),
-        "co_organizer": _("as co-organizer"),
-        "member": _("as member"),
-        "observer": _("as observer"),
-        "guest": _("as guest"),
-        "dialogue_partner": _("as dialogue partner"),
-        "partner": _("as partner"),
-        "secretariat": _("as secretariat"),
-        "speaker": _("as speaker"),
-    }

@@ -57,7 +57,7 @@ def question(name: str) -> Question:
     header = [line for line in lines if line.startswith("--")]
     statement = "\n".join(line for line in lines if not line.startswith("--"))
     if name != "filtered_events" and re.search(r"\bfiltered_events\b", statement):
-        view = question("filtered_events").statement
+        view = re.sub(r"\norder by [\w.]+\s*$", "", question("filtered_events").statement)
         joint = "," if statement.lstrip().startswith("with ") else ""
         rest = re.sub(r"^\s*with\s", "", statement, count=1) if joint else statement
         statement = f"with filtered_events as (\n{view}\n){joint}\n{rest}"
@@ -74,7 +74,7 @@ def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
         "bodies": view.bodies,
         "organizations": view.organizations,
         "pillars": view.pillars,
-        "search": tuple(fold(view.search).split()),
+        "search": tuple(dict.fromkeys(fold(view.search).split())),
         "as_of": as_of,
     }
 

@@ -68,6 +68,12 @@ def schema_statement() -> str:
     return (QUERIES / "schema.sql").read_text(encoding="utf-8")
 
 
+def keyless(schema: str) -> str:
+    """The same tables without primary, unique and foreign keys, whose indexes a big edition could not hold in memory."""
+    without = re.sub(r",\n    primary key \([^)]*\)", "", schema)
+    return re.sub(r" primary key\b| unique\b| references \w+ \(\w+\)", "", without)
+
+
 def schema_tables() -> tuple[str, ...]:
     """The tables of an edition in the order in which they can be filled, those that the build derives last."""
     return tuple(re.findall(r"^create table (\w+)", schema_statement(), re.MULTILINE))
@@ -124,7 +130,7 @@ def _schema_faults(dataset: Dataset, columns: dict[str, dict[str, tuple[str, str
             remedy = "Add it to queries/schema.sql, or remove it"
             faults.append(Fault(DESCRIPTOR, None, "resources", name, "the edition has no such table", remedy))
             continue
-        derived = _derived_columns(name)
+        derived = derived_columns(name)
         for column in columns[name]:
             if column not in table.columns and column not in derived:
                 faults.append(Fault(DESCRIPTOR, None, name, column, "the column is missing", "Describe it"))
@@ -135,9 +141,11 @@ def _schema_faults(dataset: Dataset, columns: dict[str, dict[str, tuple[str, str
     return faults
 
 
-def _derived_columns(table: str) -> tuple[str, ...]:
+def derived_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that no file holds: those that its statement in queries/build adds."""
     path = QUERIES / "build" / f"{table}.sql"
-    return tuple(re.findall(r"\bas (\w+),?$", statement_of(path), re.MULTILINE)) if path.is_file() else ()
+    named = re.findall(r"\bas (\w+),?$", statement_of(path), re.MULTILINE) if path.is_file() else []
+    return tuple(name for name in named if name != table)
 
 
 def _load(database: duckdb.DuckDBPyConnection, data_dir: Path, table: Table, examined: Examined) -> None:

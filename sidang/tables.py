@@ -13,11 +13,6 @@ from sidang.questions import rows_of
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def pillar_names(rows: pd.DataFrame, language: Language) -> dict[str, str]:
-    """Names of the pillars by id, in their fixed order, from pillar_options.sql."""
-    return {row.pillar_id: language.name(row) for row in rows_of(rows)}
-
-
 def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Language) -> pd.DataFrame:
     """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
     _ = language.text
@@ -43,8 +38,8 @@ def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Langua
     }
     rows = [
         {
-            "from": row.start_date,
-            "to": row.end_date,
+            "from": row.start_date or "",
+            "to": row.end_date or "",
             "meeting": meeting_name(row, language),
             "body": language.name(row, "body_name"),
             "where": where(row, language),
@@ -86,7 +81,7 @@ def as_csv(table: pd.DataFrame) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.columns)
     for row in table.itertuples(index=False):
-        writer.writerow([_harmless(value) for value in row])
+        writer.writerow(["" if pd.isna(value) else _harmless(value) for value in row])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Run builds that kill themselves, one at each progress step from a step on: `python -m tests.killed_builds DATA VAR FOLDER`.
+"""Run builds that kill themselves, one at each progress step: `python -m tests.killed_builds DATA VAR FOLDER`.
 
 FOLDER/<number> starts as a copy of VAR, with its files linked, and is left as the killed build left it. Prints the
 number of builds that died. The last step is the one after which the build ends by itself.

@@ -68,9 +68,9 @@ def test_days_of_statuses(small_edition: Edition) -> None:
     found = (
         cursor(small_edition)
         .execute(
-            "select status_id, cast(certain_from as varchar), cast(certain_until as varchar), cast(possible_from as varchar), "
-            "cast(possible_until as varchar) from statuses where organization_id = 'ring' or status_id = 'xac-league-observer' "
-            "order by status_id"
+            "select status_id, cast(certain_from as varchar), cast(certain_until as varchar), "
+            "cast(possible_from as varchar), cast(possible_until as varchar) from statuses "
+            "where organization_id = 'ring' or status_id = 'xac-league-observer' order by status_id"
         )
         .fetchall()
     )

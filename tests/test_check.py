@@ -52,9 +52,9 @@ def test_two_mistakes_in_one_row_are_two_faults(small: Path) -> None:
 
 def test_an_unreadable_file_does_not_hide_faults_of_others(small: Path) -> None:
     """Where one file cannot be read, the others are checked nonetheless, and nothing is said of what depends on it."""
-    (small / "participants.csv").write_bytes(b'"')
+    (small / "events.csv").write_bytes(b'"')
     edit(small, "bodies.csv", ",aec,ministerial,", ",aec,minister,")
-    assert [(fault.file, fault.line) for fault in check(small) if fault.file != "participants.csv"] == [("bodies.csv", 8)]
+    assert [(fault.file, fault.line) for fault in check(small) if fault.file != "events.csv"] == [("bodies.csv", 8)]
 
 
 def test_checking_changes_nothing(small: Path) -> None:

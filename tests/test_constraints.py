@@ -82,6 +82,13 @@ def test_a_duplicate_key_of_several_columns(small: Path) -> None:
     assert (fault.line, fault.column, fault.value) == (3, "event_id + pillar_id", "culture-officials-1/aec")
 
 
+def test_a_duplicate_key_with_an_empty_part(small: Path) -> None:
+    """Two participations without a representative are the same one: an empty part of a key is a value."""
+    add_line(small, "participations.csv", "ring-summit-2,XAC,observer,,,minister,not_known")
+    fault = the_fault(small)
+    assert (fault.line, fault.value) == (12, "ring-summit-2/XAC/observer/")
+
+
 def test_a_url_given_twice(small: Path) -> None:
     """A column that must be unique holds each value once; empty cells don't count."""
     edit(small, "sources.csv", "https://daily.example/2", "https://daily.example/1")
@@ -125,7 +132,23 @@ def test_a_whole_number(small: Path) -> None:
     """An ordinal is a whole number without leading nought."""
     edit(small, "events.csv", "trade-council,3,source", "trade-council,3.5,source")
     fault = the_fault(small)
-    assert (fault.column, fault.value, fault.reason) == ("ordinal", "3.5", "is not a whole number")
+    assert (fault.column, fault.value, fault.reason) == ("ordinal", "3.5", "is not a whole number up to 2147483647")
+
+
+@pytest.mark.parametrize("number", ["2147483648", "30000000000000000000"])
+def test_a_number_that_the_edition_cannot_hold(small: Path, number: str) -> None:
+    """A number too large for its column is a fault; it would be lost in silence otherwise."""
+    edit(small, "events.csv", "trade-council,3,source", f"trade-council,{number},source")
+    fault = the_fault(small)
+    assert (fault.column, fault.value) == ("ordinal", number)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x0c", "\u200b", "\u202e", "\u2028", "\u00ad"])
+def test_a_sign_that_cannot_be_seen(small: Path, sign: str) -> None:
+    """Control characters and signs without width or place are refused: two names would look alike and differ."""
+    edit(small, "countries.csv", "XAB,Borland", f"XAB,Bor{sign}land")
+    fault = the_fault(small)
+    assert (fault.line, fault.column, fault.reason) == (3, "name", "holds a sign that cannot be seen")
 
 
 def test_a_pattern(small: Path) -> None:

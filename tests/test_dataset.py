@@ -37,7 +37,7 @@ def test_an_unknown_table_raises(small: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     """A folder that is not there is said with the way out."""
-    with pytest.raises(NoDataset, match="There is no folder .*--data"):
+    with pytest.raises(NoDataset, match=r"There is no folder .*--data"):
         check(tmp_path / "nowhere")
 
 
@@ -78,6 +78,23 @@ def test_all_that_a_descriptor_lacks_is_said_at_once(small: Path) -> None:
         load_descriptor(small)
     assert [fault.column for fault in raised.value.faults] == ["version", "data_until", "resources"]
     assert "organizations lacks 'schema'" in str(raised.value)
+
+
+@pytest.mark.parametrize("version", ["../../x", "1 0", 1.5, "v" * 99, "1/2"])
+def test_a_version_that_cannot_name_a_file(small: Path, version: object) -> None:
+    """The version becomes part of a file's name and of links; whatever cannot is a fault."""
+    path = small / "datapackage.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"version": version}))
+    fault = the_fault(small)
+    assert (fault.column, fault.value, fault.reason) == ("version", str(version), "cannot name an edition")
+
+
+@pytest.mark.parametrize("written", ["2026-05", "2026-05-32", "10 May 2026"])
+def test_the_last_day_known_is_one_day(small: Path, written: str) -> None:
+    """data_until is a day; a month would leave open which meetings may have been held."""
+    edit(small, "datapackage.json", '_until": "2026-05-10"', f'_until": "{written}"')
+    fault = the_fault(small)
+    assert (fault.column, fault.value, fault.remedy) == ("data_until", written, "Write it as 2026-05-10")
 
 
 def test_a_table_that_the_edition_does_not_know(small: Path) -> None:

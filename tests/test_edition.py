@@ -72,7 +72,7 @@ def test_a_file_that_is_no_database(var: Path, content: bytes) -> None:
     """A file of something else is named as damaged."""
     path = edition_path(var, "1.0.0-aaaaaaaaaaaa")
     path.write_bytes(content)
-    with pytest.raises(DamagedEdition, match="1.0.0-aaaaaaaaaaaa"):
+    with pytest.raises(DamagedEdition, match=r"1\.0\.0-aaaaaaaaaaaa"):
         read_edition(path)
 
 

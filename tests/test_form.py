@@ -144,6 +144,26 @@ def test_a_line_break_in_a_cell(small: Path) -> None:
     assert (fault.file, fault.line, fault.column, fault.reason) == ("body_names.csv", 2, "name", "holds a line break")
 
 
+@pytest.mark.parametrize("written", ["Bor\rland", '"Bor\rland"'])
+def test_a_carriage_return_within_a_line(small: Path, written: str) -> None:
+    """A carriage return alone is told on its line, and the lines after it keep their numbers."""
+    edit(small, "countries.csv", "XAB,Borland", f"XAB,{written}")
+    edit(small, "countries.csv", "2002-05-20", "2002-05-32")
+    faults = [fault for fault in check(small) if "quoted" not in fault.reason]
+    assert [(fault.line, fault.column, fault.reason) for fault in faults] == [
+        (3, "", "holds a carriage return within the line"),
+        (4, "independent_from", "is not in the calendar"),
+    ]
+
+
+@pytest.mark.parametrize("at", ["XAC,", ""])
+def test_an_empty_line(small: Path, at: str) -> None:
+    """A line without cells is a fault of that line, in the middle and at the end."""
+    add_line(small, "countries.csv", "", before=at)
+    fault = the_fault(small)
+    assert (fault.line, fault.reason) == (5 if not at else 4, "has 0 cells where the header has 4")
+
+
 def test_a_file_that_is_not_there(small: Path) -> None:
     """A missing file is one fault of that file, not one for each row that refers to it."""
     (small / "place_names.csv").unlink()

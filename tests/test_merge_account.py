@@ -50,7 +50,7 @@ def counts_on_page() -> dict[tuple[str, str], list[int]]:
     return figures
 
 
-def test_every_record_of_the_account_exists():
+def test_every_record_of_the_account_exists() -> None:
     """Each record that a gathered row ended in is a row of its table, under its present id."""
     keys = present_keys()
     aliases = {row["old_id"]: row["new_id"] for row in read_rows(ROOT / "data" / "aliases.csv")}
@@ -66,7 +66,7 @@ def test_every_record_of_the_account_exists():
     assert missing == []
 
 
-def test_counts_on_the_page_are_those_of_the_account():
+def test_counts_on_the_page_are_those_of_the_account() -> None:
     """The tables of the page give for each set and file the outcomes that the account has, and their sums."""
     expected = {}
     counted = Counter((row["set"], row["file"], row["outcome"]) for row in account())
@@ -79,7 +79,7 @@ def test_counts_on_the_page_are_those_of_the_account():
     assert counts_on_page() == expected
 
 
-def test_every_row_left_out_has_a_reason():
+def test_every_row_left_out_has_a_reason() -> None:
     """A gathered row that is not in the data says why and names no record, and every outcome is a known one."""
     offending = [
         row
@@ -91,7 +91,7 @@ def test_every_row_left_out_has_a_reason():
     assert offending == []
 
 
-def test_no_gathered_row_is_counted_twice_or_skipped():
+def test_no_gathered_row_is_counted_twice_or_skipped() -> None:
     """The lines of each gathered file run from the line after the header to its last, each once."""
     lines: dict[tuple[str, str], list[int]] = {}
     for row in account():

@@ -52,12 +52,14 @@ def with_basis() -> Iterator[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize("table", TRANSLATED)
 def test_every_record_has_an_indonesian_name(table: str) -> None:
+    """No record of a table that pages name lacks its Indonesian name."""
     name, _ = TRANSLATED[table]
     assert [record_id(table, row) for row in rows(table) if not row[name]] == []
 
 
 @pytest.mark.parametrize("table", ["countries", "pillars"])
 def test_every_country_and_pillar_has_an_indonesian_name(table: str) -> None:
+    """Countries and pillars are named in both languages."""
     assert [record_id(table, row) for row in rows(table) if not row["name_indonesian"]] == []
 
 
@@ -72,10 +74,12 @@ def test_every_participant_has_an_indonesian_name() -> None:
 
 
 def test_an_indonesian_name_and_its_basis_go_together() -> None:
+    """An Indonesian name says whether a source prints it or it was translated."""
     assert [found for found in with_basis() if bool(found[2]) != bool(found[3])] == []
 
 
 def test_a_name_with_a_source_is_cited_from_an_indonesian_page() -> None:
+    """A name said to be printed by a source has an Indonesian page among its citations."""
     indonesian = {row["source_id"] for row in rows("sources") if row["language"] == "id"}
     cited = {
         (row["table_name"], row["record_id"])
@@ -91,6 +95,7 @@ def test_a_name_with_a_source_is_cited_from_an_indonesian_page() -> None:
 
 
 def test_a_state_is_called_what_its_country_is_called() -> None:
+    """A participating state bears the name of its country and no other."""
     countries = {row["country_id"]: row["name"] for row in rows("countries")}
     other = [
         (row["participant_id"], row["name"], row["name_indonesian"])
@@ -101,6 +106,7 @@ def test_a_state_is_called_what_its_country_is_called() -> None:
 
 
 def test_only_former_states_have_no_country() -> None:
+    """Every present state is a country of the dataset."""
     ids = {row["country_id"] for row in rows("countries")}
     stray = [
         row["participant_id"]
@@ -111,6 +117,7 @@ def test_only_former_states_have_no_country() -> None:
 
 
 def test_no_alias_of_a_participant_is_a_country_code() -> None:
+    """No alias is a country code, except those that people say."""
     codes = {row["country_id"] for row in rows("countries")} - SPOKEN_CODES
     assert [row for row in rows("participant_names") if row["name"] in codes] == []
 

@@ -14,7 +14,7 @@ from sidang.view import View
 from tests.small import add_line, cite
 
 DAY = datetime.date(2026, 5, 10)
-ANY: dict[str, Value] = parameters_of(View(), DAY)
+ANY: dict[str, Value] = parameters_of(View(), DAY) | {"state": None, "most": None}
 
 
 def rows(edition: Edition, question: str, *columns: str, **parameters: Value) -> list[tuple[Any, ...]]:
@@ -144,11 +144,12 @@ def test_view_figures(small_edition: Edition) -> None:
         "meetings": 14,
         "announced": 1,
         "upcoming": 1,
+        "other": 1,
         "bodies": 6,
         "cities": 3,
+        "with_place": 10,
         "online": 1,
         "without_city": 3,
-        "with_place": 10,
         "first_year": 2002,
         "last_year": 2021,
     }
@@ -189,46 +190,63 @@ def test_meetings_by_city(small_edition: Edition) -> None:
 def test_places_online_and_unknown_reconcile(small_edition: Edition) -> None:
     """Meetings at places, online ones and those without a known city make up the meetings in view."""
     at_places = sum(row[0] for row in rows(small_edition, "meetings_by_city", "meetings"))
-    ((meetings, online, unknown),) = rows(small_edition, "view_figures", "meetings", "online", "without_city")
-    assert at_places + online + unknown == meetings
+    wanted = ("meetings", "with_place", "online", "without_city")
+    ((meetings, with_place, online, unknown),) = rows(small_edition, "view_figures", *wanted)
+    assert at_places == with_place
+    assert with_place + online + unknown == meetings
 
 
-def test_body_options(small_edition: Edition) -> None:
-    """Every body can be chosen, with its held meetings and those of its sub-bodies."""
-    assert rows(small_edition, "body_options", "body_id", "meetings") == [
-        ("league-summit", 10),
-        ("culture-council", 5),
-        ("ring-summit", 4),
+def test_meetings_by_body(small_edition: Edition) -> None:
+    """Held meetings of each body by itself; a body without one has no row."""
+    assert rows(small_edition, "meetings_by_body") == [
+        ("culture-council", 2),
         ("culture-officials", 3),
+        ("league-summit", 3),
         ("ring-officials", 2),
+        ("ring-summit", 2),
         ("trade-council", 2),
-        ("arland-committee", 0),
+    ]
+    assert rows(small_edition, "meetings_by_body", year_from=2021, pillars=("none",)) == [
+        ("ring-officials", 1),
+        ("ring-summit", 1),
     ]
 
 
-def test_organization_options(small_edition: Edition) -> None:
-    """Every organization with a body can be chosen, national coordination with none in the default view."""
-    assert rows(small_edition, "organization_options", "organization_id", "meetings") == [
-        ("league", 10),
-        ("ring", 4),
-        ("arland-national", 0),
+def test_bodies(small_edition: Edition) -> None:
+    """Every body by name, with itself and all bodies below it."""
+    assert rows(small_edition, "bodies", "body_id", "organization_id", "pillar_id", "sub_body_ids") == [
+        ("arland-committee", "arland-national", "ascc", "arland-committee"),
+        ("culture-council", "league", "ascc", "culture-council culture-officials"),
+        ("league-summit", "league", "cross", "league-summit culture-council trade-council culture-officials"),
+        ("ring-officials", "ring", "none", "ring-officials"),
+        ("ring-summit", "ring", "none", "ring-summit ring-officials"),
+        ("culture-officials", "league", "ascc", "culture-officials"),
+        ("trade-council", "league", "aec", "trade-council"),
     ]
 
 
-def test_pillar_options(small_edition: Edition) -> None:
-    """All five pillars can be chosen, in their order, those without a meeting too."""
-    assert rows(small_edition, "pillar_options", "pillar_id", "meetings") == [
-        ("apsc", 0),
-        ("aec", 2),
-        ("ascc", 5),
-        ("cross", 3),
-        ("none", 4),
-    ]
+def test_organizations(small_edition: Edition) -> None:
+    """Every organization with a body."""
+    assert rows(small_edition, "organizations", "organization_id") == [("arland-national",), ("league",), ("ring",)]
 
 
-def test_options_follow_the_view(small_edition: Edition) -> None:
-    """The counts beside the options are those that the other filters leave."""
-    assert rows(small_edition, "pillar_options", "meetings", year_from=2021) == [(0,), (1,), (1,), (0,), (2,)]
+def test_pillars(small_edition: Edition) -> None:
+    """All five pillars in their order."""
+    found = [row[0] for row in rows(small_edition, "pillars", "pillar_id")]
+    assert found == ["apsc", "aec", "ascc", "cross", "none"]
+
+
+@pytest.mark.parametrize(
+    ("state", "most", "found"),
+    [
+        ("held", 2, ["ring-summit-2", "ring-officials-2021-10-10"]),
+        ("announced", None, ["culture-officials-4"]),
+        ("upcoming", None, ["culture-officials-5"]),
+    ],
+)
+def test_event_list_by_state(small_edition: Edition, state: str, most: int | None, found: list[str]) -> None:
+    """A list of one state of meetings, the latest first, as many as are wanted."""
+    assert [row[0] for row in rows(small_edition, "event_list", "event_id", state=state, most=most)] == found
 
 
 def test_event_list(small_edition: Edition) -> None:

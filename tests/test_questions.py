@@ -27,6 +27,7 @@ def test_the_view_is_put_before_a_question_that_uses_it() -> None:
     asked = question("meetings_by_year")
     assert asked.statement.startswith("with filtered_events as (")
     assert set(asked.parameters) == set(parameters_of(View(), DAY))
+    assert "order by events.event_id" not in asked.statement
     assert "filtered_events as" not in question("status_path").statement
 
 
@@ -90,12 +91,12 @@ def test_answers_belong_to_their_edition(small: Path, tmp_path: Path, small_edit
 
 def test_who_changes_an_answer_changes_it_for_nobody_else(small_edition: Edition) -> None:
     """Each caller gets a table of its own, though sessions share what is kept."""
-    mine = ask(small_edition, "pillar_options", parameters_of(View(), DAY))
+    mine = ask(small_edition, "meetings_by_body", parameters_of(View(), DAY))
     mine["meetings"] = 0
-    mine.loc[0, "name"] = "changed"
-    yours = ask(small_edition, "pillar_options", parameters_of(View(), DAY))
-    assert list(yours["meetings"]) == [0, 2, 5, 3, 4]
-    assert "changed" not in set(yours["name"])
+    mine.loc[0, "body_id"] = "changed"
+    yours = ask(small_edition, "meetings_by_body", parameters_of(View(), DAY))
+    assert list(yours["meetings"]) == [2, 3, 3, 2, 2, 2]
+    assert "changed" not in set(yours["body_id"])
 
 
 def test_sessions_that_ask_at_once_get_their_own_answers(small_edition: Edition) -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from sidang.edition import Edition, cursor
-from sidang.questions import ask
+from sidang.questions import Value, ask
 from tests.small import DATA, ROOT
 
 
@@ -116,7 +116,11 @@ def test_every_interval_of_timor_leste(real_edition: Edition) -> None:
 )
 def test_timor_leste_in_asean_on_a_day(real_edition: Edition, day: str, expected: list[str]) -> None:
     """What the founding questions ask: observer or member, on the day of the meeting."""
-    asked = {"participant_id": "TLS", "organization_id": "asean", "as_of": datetime.date.fromisoformat(day)}
+    asked: dict[str, Value] = {
+        "participant_id": "TLS",
+        "organization_id": "asean",
+        "as_of": datetime.date.fromisoformat(day),
+    }
     found = ask(real_edition, "standings_on_day", asked)
     assert list(found["status"]) == expected
     assert all(found["is_certain"])

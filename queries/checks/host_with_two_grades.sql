@@ -1,18 +1,28 @@
 -- Which sources have another grade than the rest of their host?
 --
 -- Parameters: none
--- Grain: one row a source whose grade differs from that of the first source of its host; files have no host
+-- Grain: one row a source whose grade differs from that of the first source of its host, with or without www; files have
+--     no host
 -- Severity: fault
 -- Remedy: Give all sources of one host the grade that the written rule says.
-with graded as (
+with hosts as (
+    select
+        line,
+        source_id,
+        grade,
+        regexp_replace(host, '^www\.', '') as host
+    from sources
+    where file is null
+),
+
+graded as (
     select
         line,
         host,
         grade,
         first_value(grade) over (partition by host order by line) as first_grade,
         first_value(source_id) over (partition by host order by line) as first_source_id
-    from sources
-    where file is null
+    from hosts
 )
 
 select

@@ -46,7 +46,9 @@ from pointers
 where
     exists (
         select 1 from dataset_tables
-        where dataset_tables.table_name = pointers.table_name and dataset_tables.is_read
+        where
+            dataset_tables.table_name = pointers.table_name
+            and dataset_tables.is_read
     )
     and not exists (
         select 1

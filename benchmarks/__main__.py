@@ -1,0 +1,111 @@
+"""Measure side by side and write docs/performance.md: `python -m benchmarks [--rounds N] [--events N]`."""
+
+import argparse
+import contextlib
+import datetime
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.figures import compared, in_turn
+from benchmarks.loads import measured
+from benchmarks.report import Section, written
+from benchmarks.reruns import new_spans, same_spans, warmed
+from benchmarks.servers import ROOT, Server, serving
+from benchmarks.session import Session, session
+from sidang.build import build
+from sidang.synthesize import write_files
+
+DATA = ROOT / "data"
+REPORT = ROOT / "docs" / "performance.md"
+OWN = ("sidang", "serve", "--port", "{port}")
+STOCK = ("streamlit", "run", "app.py", "--server.port", "{port}", "--server.address", "127.0.0.1")
+CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
+SPANS = {"filter not chosen before": new_spans, "filter chosen before": same_spans}
+
+
+def main() -> None:
+    """Run all comparisons and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9, help="rounds of each comparison (default: %(default)s)")
+    parser.add_argument("--events", type=int, default=20_000, help="meetings of the larger build (default: %(default)s)")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        sections = [build_section(Path(folder), chosen.rounds, chosen.events), *page_sections(Path(folder), chosen.rounds)]
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(written(sections, datetime.datetime.now(datetime.UTC).date()), encoding="utf-8")
+    print(f"wrote {REPORT.relative_to(ROOT)}")
+
+
+def build_section(folder: Path, rounds: int, events: int) -> Section:
+    """The build of an edition against DuckDB's bare load of the same files."""
+    tell("writing invented meetings")
+    write_files(events, 1, folder / "data", DATA)
+    rows = []
+    for label, data_dir in (("data/", DATA), (f"{events:,} invented meetings", folder / "data")):
+        tell(f"building {label}")
+        works = {kind: lambda kind=kind, data_dir=data_dir: measured(kind, data_dir) for kind in ("build", "bare")}
+        costs = in_turn(works, max(3, rounds // 2))
+        rows.append((label, compared(costs["build"], costs["bare"])))
+    return Section(
+        "Building an edition",
+        "`python -m sidang build` (every byte compared with the canonical form, every constraint and rule checked, types, "
+        "keys, derived tables, verified, synced) against DuckDB reading the same CSV files as text into a new file and "
+        "nothing else. The start of Python is left out of both.",
+        ("build", "bare load"),
+        tuple(rows),
+        unit="s",
+    )
+
+
+def page_sections(folder: Path, rounds: int) -> list[Section]:
+    """A filter change on Overview: against constant charts, and against the stock server."""
+    build(DATA, folder / "var")
+    environment = {"SIDANG_VAR": str(folder / "var")}
+    with contextlib.ExitStack() as stack:
+        own = stack.enter_context(serving(OWN, environment))
+        stock = stack.enter_context(serving(STOCK, environment))
+        page = stack.enter_context(session(own.port))
+        constant = stack.enter_context(serving(CONSTANT, {"BENCHMARK_CHARTS": str(page.charts)}))
+        pages: dict[str, tuple[Server, Session]] = {
+            "own": (own, page),
+            "stock": (stock, stack.enter_context(session(stock.port))),
+            "constant": (constant, stack.enter_context(session(constant.port))),
+        }
+        against_constant, against_stock = [], []
+        for label, spans in SPANS.items():
+            tell(f"rerunning: {label}")
+            works = {name: warmed(*opened, spans).measure for name, opened in pages.items()}
+            costs = in_turn(works, rounds)
+            against_constant.append((label, compared(costs["own"], costs["constant"])))
+            against_stock.append((label, compared(costs["own"], costs["stock"])))
+        charts = page.charts
+    change = (
+        "The years of the filter panel are changed on an open page; the cost is that of the server until the page is whole."
+    )
+    return [
+        Section(
+            "Overview against constant charts",
+            f"{change} Beside it a page with nothing but a slider and as many constant charts ({charts}), under the same "
+            "server: what Streamlit and Plotly cost by themselves.",
+            ("Overview", "constant"),
+            tuple(against_constant),
+            target=1.5,
+        ),
+        Section(
+            "The project's server against the stock server",
+            f"{change} The same page under `python -m sidang serve` and under `streamlit run app.py`.",
+            ("serve", "streamlit run"),
+            tuple(against_stock),
+            target=0.33,
+        ),
+    ]
+
+
+def tell(message: str) -> None:
+    """Say what is going on."""
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

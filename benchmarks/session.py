@@ -1,0 +1,101 @@
+"""A browser's side of one Streamlit session, without the browser: websocket and protobuf only.
+
+It sends what the browser would send (all widget states, the query as the server last set it) and reads until the script
+has finished, so that the server does exactly the work of a real click.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+LONGEST_MESSAGE = 1 << 28
+PATIENCE_SECONDS = 60
+
+
+class ScriptFailed(Exception):
+    """The script under measurement stopped with an error, so that its figures would mean nothing."""
+
+
+@dataclass
+class Session:
+    """One open page: its connection, the ids of its widgets by key, and its address."""
+
+    connection: ClientConnection
+    query: str = ""
+    widgets: dict[str, str] = field(default_factory=dict)
+    states: dict[str, WidgetState] = field(default_factory=dict)
+    charts: int = 0
+    received_bytes: int = 0
+
+    def open(self) -> None:
+        """Run the script for the first time, as the browser does after loading."""
+        self._run()
+
+    def choose_years(self, key: str, first: int, last: int) -> None:
+        """Move a slider of years and wait until the page is complete again."""
+        state = WidgetState(id=self.widgets[key])
+        state.double_array_value.data.extend([first, last])
+        self.states[state.id] = state
+        self._run()
+
+    def _run(self) -> None:
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.context_info.timezone = "Asia/Jakarta"
+        message.rerun_script.context_info.locale = "en"
+        message.rerun_script.widget_states.widgets.extend(self.states.values())
+        self.connection.send(message.SerializeToString())
+        self.charts = 0
+        while not self._has_finished(self._receive()):
+            pass
+
+    def _receive(self) -> ForwardMsg:
+        received = self.connection.recv(timeout=PATIENCE_SECONDS)
+        content = received if isinstance(received, bytes) else received.encode()
+        self.received_bytes += len(content)
+        message = ForwardMsg()
+        message.ParseFromString(content)
+        return message
+
+    def _has_finished(self, message: ForwardMsg) -> bool:
+        kind = message.WhichOneof("type")
+        if kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            self._note(message)
+        elif kind == "script_finished":
+            if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                raise ScriptFailed("The script does not compile.")
+            return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return False
+
+    def _note(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
+        if kind == "plotly_chart":
+            self.charts += 1
+        if kind == "slider":
+            self.widgets[element.slider.id.rsplit("-", 1)[-1]] = element.slider.id
+
+
+@contextlib.contextmanager
+def session(port: int) -> Iterator[Session]:
+    """Open a session on a server of this machine and close it afterwards."""
+    address = f"127.0.0.1:{port}"
+    with connect(
+        f"ws://{address}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(f"http://{address}"),
+        max_size=LONGEST_MESSAGE,
+    ) as connection:
+        opened = Session(connection)
+        opened.open()
+        yield opened

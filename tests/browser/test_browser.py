@@ -1,0 +1,154 @@
+"""What a reader does, in a real browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sidang.build import build
+from sidang.edition import Edition
+from tests.browser.conftest import Open, Serve
+from tests.small import copy_small, edit
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+
+def choose_year(page: Page, year: str) -> None:
+    """The list of years, narrowed by typing, then the year."""
+    page.get_by_role("combobox", name="Year").fill(year)
+    page.get_by_role("option", name=year, exact=True).click()
+
+
+def test_a_deep_link_is_the_very_first_request(real_edition: Edition, serve: Serve, open_page: Open) -> None:
+    """A server that nobody has asked yet opens a link to the meetings page with its filters, and no box is in the way."""
+    page = open_page(f"{serve(real_edition.path.parent.parent)}/events?year=2023&body=soc-com&lang=id")
+    expect(page.get_by_role("heading", name="Pertemuan apa saja?")).to_be_visible()
+    expect(page.get_by_text("Ditampilkan: 2023 · SOC-COM")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_title("Pertemuan · Sidang")
+    assert page.locator("html").get_attribute("lang") == "id"
+
+
+def test_a_year_in_two_clicks_and_back(address: str, open_page: Open) -> None:
+    """Each change of a filter is an entry of the history: Back undoes it, Forward redoes it, reload keeps it."""
+    page = open_page(f"{address}/?lang=en")
+    choose_year(page, "2018")
+    expect(page).to_have_url(re.compile(r"year=2018"))
+    expect(page.get_by_text("In view: 2018")).to_be_visible()
+    choose_year(page, "2019")
+    expect(page.get_by_text("In view: 2019")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("In view: 2018")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("In view:")).to_have_count(0)
+    page.go_forward()
+    expect(page.get_by_text("In view: 2018")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("In view: 2018")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Year")).to_have_value("2018")
+
+
+def test_page_links_carry_the_view(address: str, open_page: Open) -> None:
+    """From one page to the other the filters and the language stay."""
+    page = open_page(f"{address}/?year=2023&pillar=ascc&lang=en")
+    page.get_by_role("link", name="Meetings").first.click()
+    expect(page.get_by_role("heading", name="Which meetings?")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/events\?year=2023&pillar=ascc&lang=en$"))
+    expect(page.get_by_text("In view: 2023 · Socio-Cultural")).to_be_visible()
+
+
+def test_a_body_by_its_acronym(address: str, open_page: Open) -> None:
+    """Typing what an official calls it finds the body."""
+    page = open_page(f"{address}/?lang=en")
+    page.get_by_role("combobox", name="Body").fill("SOC-COM")
+    page.get_by_role("option", name=re.compile("^SOC-COM")).first.click()
+    expect(page).to_have_url(re.compile(r"body=soc-com"))
+    expect(page.get_by_text("In view: SOC-COM")).to_be_visible()
+
+
+def test_the_language_of_the_browser_and_the_switch(address: str, open_page: Open) -> None:
+    """An Indonesian browser gets Indonesian; the switch turns the page and writes the link."""
+    page = open_page(address, locale="id-ID")
+    expect(page.get_by_role("heading", name="Kawasan ini bertemu")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "id"
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", name="What has the region met about")).to_be_visible()
+    expect(page).to_have_url(re.compile("lang=en"))
+
+
+def test_the_chart_is_drawn_with_its_axes(address: str, open_page: Open) -> None:
+    """Bars in the colours of the pillars, years beneath, numbers beside, and words for those who do not see it."""
+    page = open_page(f"{address}/?lang=en")
+    chart = page.locator(".js-plotly-plot")
+    expect(chart.locator(".bars .point").first).to_be_visible(timeout=30_000)
+    years = chart.locator(".xtick text").all_text_contents()
+    assert years[:2] == ["1970", "1980"]
+    assert chart.locator(".ytick text").all_text_contents()[0] == "0"
+    styles = chart.locator(".bars .point path").evaluate_all("nodes => nodes.map(node => node.style.fill)")
+    assert {"rgb(29, 78, 137)", "rgb(192, 130, 42)", "rgb(47, 127, 111)"} <= set(styles)
+    expect(page.get_by_label("Bar chart of meetings a year by pillar", exact=False)).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["/", "/events"])
+def test_a_phone_shows_the_answer_first(address: str, open_page: Open, path: str) -> None:
+    """Nothing is wider than the screen, the filters are out of the way, the menu leads to the other page."""
+    page = open_page(f"{address}{path}?lang=en", **PHONE)
+    expect(page.get_by_text(re.compile(r"^[\d,]+ meetings")).first).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("button", name="Menu")).to_be_in_viewport()
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("link", name="Meetings").last).to_be_visible()
+
+
+def test_the_dark_theme_reaches_page_and_chart(address: str, open_page: Open) -> None:
+    """Dark paper, and the lighter twins of the pillar colours."""
+    page = open_page(f"{address}/?lang=en", color_scheme="dark")
+    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_visible(timeout=30_000)
+    paper = page.locator("[data-testid=stApp]").evaluate("node => getComputedStyle(node).backgroundColor")
+    assert paper == "rgb(18, 23, 29)"
+    expect(page.locator(".bars .point path").first).to_have_css("fill", "rgb(111, 159, 220)")
+
+
+def test_what_is_shown_can_be_taken_away(address: str, open_page: Open) -> None:
+    """The download holds the rows of the view."""
+    page = open_page(f"{address}/events?year=2023&body=soc-com&lang=en")
+    link = page.get_by_role("link", name=re.compile(r"^.*Download \d+ row"))
+    expect(link).to_be_visible()
+    answer = page.request.get(f"{address}{link.get_attribute('href')}")
+    assert answer.status == 200
+    assert "soc-com-19" in answer.text()
+    assert len(answer.text().splitlines()) == 2
+
+
+def test_a_broken_link_and_an_empty_view(address: str, open_page: Open) -> None:
+    """Both are said in words; nothing breaks."""
+    page = open_page(f"{address}/?year=1969&body=soc-com,nobody&colour=red&lang=en")
+    expect(page.get_by_text("Part of this link was not understood")).to_be_visible()
+    expect(page.get_by_text("No meeting held is in view")).to_be_visible()
+    page.get_by_role("button", name="Reset filters").click()
+    expect(page.get_by_text("Part of this link was not understood")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/\?lang=en$"))
+
+
+def test_an_open_page_takes_up_a_new_edition(tmp_path: Path, serve: Serve, open_page: Open) -> None:
+    """A page that is open shows the new edition at its next click; the server is not started again."""
+    data = copy_small(tmp_path / "data")
+    build(data, tmp_path / "var")
+    page = open_page(f"{serve(tmp_path / 'var')}/?lang=en")
+    expect(page.get_by_text("14 meetings", exact=True).first).to_be_visible()
+    edit(data, "events.csv", "2022-06,,source,sitting,unknown,,,,,cancelled", "2022-06,,source,sitting,unknown,,,,,held")
+    build(data, tmp_path / "var")
+    page.get_by_text("Economic 2").click()
+    expect(page.get_by_text("3 meetings", exact=True).first).to_be_visible()
+
+
+def test_the_first_start_builds_an_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, serve: Serve, open_page: Open
+) -> None:
+    """Without an edition the first page makes one from the dataset."""
+    monkeypatch.setenv("SIDANG_DATA", str(copy_small(tmp_path / "data")))
+    (tmp_path / "var").mkdir()
+    page = open_page(f"{serve(tmp_path / 'var')}/?lang=en")
+    expect(page.get_by_text("14 meetings", exact=True).first).to_be_visible(timeout=60_000)
+    assert (tmp_path / "var" / "current").is_file()

@@ -1,0 +1,249 @@
+"""The pages as Streamlit runs them, on the small edition: every expected figure is counted in tests/fixtures/small."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sidang import questions
+from sidang.edition import Edition
+from tests.small import copy_small, edit
+
+APP = Path(__file__).resolve().parent.parent.parent / "app.py"
+OVERVIEW, EVENTS = "pages/explore/overview.py", "pages/explore/events.py"
+
+
+@pytest.fixture
+def var(small_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the small edition, as the application finds it."""
+    folder = small_edition.path.parent.parent
+    monkeypatch.setenv("SIDANG_VAR", str(folder))
+    return folder
+
+
+def opened(page: str = OVERVIEW, **query: str) -> AppTest:
+    """A page opened by a link; any exception on it fails the test."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params.update(query)
+    app.run()
+    if page != OVERVIEW:
+        app.switch_page(page)
+        app.query_params.update(query)
+        app.run()
+    return checked(app)
+
+
+def checked(app: AppTest) -> AppTest:
+    """The page, if it shows no exception."""
+    assert [box.value for box in app.exception] == []
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """What the page says outside its widgets, in one text."""
+    elements = [*app.title, *app.markdown, *app.caption, *app.warning, *app.info]
+    return "\n".join(str(element.value) for element in elements)
+
+
+def link(app: AppTest) -> dict[str, str]:
+    """The query of the address after the run."""
+    return {key: value if isinstance(value, str) else ",".join(value) for key, value in app.query_params.items()}
+
+
+@pytest.mark.usefixtures("var")
+def test_overview_answers_with_figures() -> None:
+    """The sentence begins with the count in view, and the figures are those counted by hand."""
+    app = opened(as_of="2026-05-10")
+    assert "**14 meetings** of 6 bodies, 2002–2021. Most often in Arville (5), Bortown (4) and Coral Coast (1)." in texts(
+        app
+    )
+    assert [(figure.label, figure.value) for figure in app.metric] == [
+        ("Meetings", "14"), ("Bodies", "6"), ("Cities and areas", "3"),
+        ("Online", "1"), ("City not known", "3"), ("Announced", "1"),
+    ]  # fmt: skip
+    assert "14 meetings in view = 10 in a known city or area + 1 online + 3 not known." in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_every_figure_is_defined() -> None:
+    """No number stands without saying what it counts."""
+    assert all(figure.help for figure in opened().metric)
+
+
+@pytest.mark.usefixtures("var")
+def test_a_link_narrows_the_page() -> None:
+    """Years and a body with its sub-bodies, taken from the address alone."""
+    app = opened(year="2018-2020", body="culture-council")
+    assert "**4 meetings** of 2 bodies, 2018–2020." in texts(app)
+    assert "In view: 2018–2020 · CC" in texts(app)
+    assert link(app) == {"year": "2018-2020", "body": "culture-council"}
+
+
+@pytest.mark.usefixtures("var")
+def test_two_clicks_filter_by_year() -> None:
+    """Choosing a year sets both ends of the span and writes the link."""
+    app = opened()
+    app.selectbox(key="filter_period").select("2018").run()
+    assert link(checked(app)) == {"year": "2018"}
+    assert app.slider(key="filter_years").value == (2018, 2018)
+    assert "**3 meetings**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_the_slider_and_the_year_show_the_same() -> None:
+    """A span that is no named period is called the chosen span; back at all years nothing is written."""
+    app = opened()
+    app.slider(key="filter_years").set_range(2018, 2020).run()
+    assert (link(checked(app)), app.selectbox(key="filter_period").value) == ({"year": "2018-2020"}, "custom")
+    app.selectbox(key="filter_period").select("all").run()
+    assert link(checked(app)) == {}
+
+
+@pytest.mark.usefixtures("var")
+def test_a_body_is_chosen_by_a_name_it_also_bears() -> None:
+    """Typing an acronym in any case chooses the body; a name that nobody bears is said and changes nothing."""
+    app = opened()
+    app.multiselect(key="filter_bodies").set_value(["culture council"]).run()
+    assert link(checked(app)) == {"body": "culture-council"}
+    app.multiselect(key="filter_bodies").set_value(["culture-council", "Nobody"]).run()
+    assert link(checked(app)) == {"body": "culture-council"}
+    assert "No body is called “Nobody”" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_reset_drops_every_filter_and_keeps_the_language() -> None:
+    """One button leads back to everything."""
+    app = opened(year="2018", body="league-summit", pillar="ascc", lang="id")
+    app.sidebar.button[0].click().run()
+    assert link(checked(app)) == {"lang": "id"}
+    assert "**14 pertemuan**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_a_broken_link_is_named_and_the_rest_applies() -> None:
+    """Each part that is not understood is in the notice; what is right filters."""
+    app = opened(body="ring-summit,nobody", year="1800", colour="red")
+    notice = app.warning[0].value
+    assert all(part in notice for part in ("`nobody`", "`year=1800`", "`colour`"))
+    assert "**4 meetings**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_a_link_cannot_write_on_the_page() -> None:
+    """What a link says is shown as text, in one line, never as markup of the page."""
+    app = opened(colour="`<b>x</b>`\n# Title", body="`](http://elsewhere.example)")
+    notice = app.warning[0].value
+    assert "\n#" not in notice
+    assert notice.count("`") % 2 == 0
+
+
+@pytest.mark.usefixtures("var")
+def test_the_switch_changes_the_language_and_nothing_else() -> None:
+    """The view stays, the link says the language, and texts and numbers change."""
+    app = opened(year="2018")
+    app.segmented_control(key="language").set_value("id").run()
+    assert link(checked(app)) == {"year": "2018", "lang": "id"}
+    assert app.title[0].value == "Kawasan ini bertemu tentang apa, di mana, dan dengan siapa?"
+    assert "**3 pertemuan**" in texts(app)
+    app.segmented_control(key="language").set_value("en").run()
+    assert link(checked(app)) == {"year": "2018"}
+
+
+@pytest.mark.usefixtures("var")
+def test_nothing_in_view_is_said() -> None:
+    """An empty result is a sentence, not an empty picture."""
+    app = opened(year="2003")
+    assert "**0 meetings** in view." in texts(app)
+    assert "No meeting held is in view" in texts(app)
+    assert "No meeting is in view" in texts(opened(EVENTS, year="2003"))
+
+
+@pytest.mark.usefixtures("var")
+def test_the_meetings_page_lists_what_is_in_view() -> None:
+    """Held ones are the count; announced, upcoming and cancelled ones are counted beside it, and all stand in the table."""
+    app = opened(EVENTS, as_of="2026-05-10")
+    assert "**14 meetings**, 1 more announced, not confirmed, 1 upcoming, 1 cancelled or postponed." in texts(app)
+    assert "17 rows = 14 held + 1 announced, not confirmed + 1 upcoming + 1 cancelled or postponed." in texts(app)
+    assert len(app.dataframe[0].value) == 17
+
+
+@pytest.mark.usefixtures("var")
+def test_searching_writes_the_link_and_narrows_the_table() -> None:
+    """A search is part of the view."""
+    app = opened(EVENTS)
+    app.text_input(key="filter_search").set_value("water").run()
+    assert link(checked(app)) == {"q": "water"}
+    assert app.dataframe[0].value["Id"].tolist() == ["ring-officials-2021-10-10"]
+
+
+@pytest.mark.usefixtures("var")
+def test_a_failing_query_costs_its_own_part_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The page says which part is missing; the rest stands."""
+    folder = tmp_path / "queries"
+    shutil.copytree(questions.QUERIES, folder)
+    edit(folder, "meetings_by_year.sql", "count(*) as meetings", "no_such_column as meetings")
+    monkeypatch.setattr(questions, "QUERIES", folder)
+    questions.question.cache_clear()
+    app = opened(as_of="2026-05-09")
+    questions.question.cache_clear()
+    assert "“Meetings a year, by pillar” cannot be shown just now." in app.error[0].value
+    assert "**14 meetings**" in texts(app)
+
+
+def test_the_first_start_builds_an_edition(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without an edition the page makes one from the dataset."""
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("SIDANG_DATA", str(copy_small(tmp_path / "data")))
+    assert "**14 meetings**" in texts(opened())
+    assert (tmp_path / "var" / "current").is_file()
+
+
+def test_a_dataset_with_faults_gives_a_page_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No edition and none can be built: no traceback, but the command that lists the faults."""
+    data = copy_small(tmp_path / "data")
+    edit(data, "places.csv", ",city,Arville", ",village,Arville")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("SIDANG_DATA", str(data))
+    app = opened()
+    assert app.title[0].value == "There are no data to show yet"
+    assert "python -m sidang check" in app.error[0].value
+
+
+def test_a_damaged_edition_gives_a_page_that_says_what_to_do(
+    small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A served file that is no edition: no traceback, but the command that makes a new one."""
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    (folder / small_edition.path.name).write_bytes(b"not a database")
+    (tmp_path / "current").write_text(small_edition.id + "\n")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    app = opened(lang="id")
+    assert app.title[0].value == "Data tidak dapat dibuka"
+    assert "python -m sidang build" in app.error[0].value
+
+
+@pytest.mark.usefixtures("var")
+def test_an_open_page_takes_up_a_new_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small_edition: Edition
+) -> None:
+    """The next rerun shows what was published meanwhile."""
+    from sidang.build import build
+
+    data = copy_small(tmp_path / "data")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
+    build(data, tmp_path / "var")
+    app = opened()
+    assert "**14 meetings**" in texts(app)
+    edit(data, "events.csv", "trade-council-3,trade-council,3,source,,,,2022-06,,source,sitting,unknown,,,,,cancelled,",
+         "trade-council-3,trade-council,3,source,,,,2022-06,,source,sitting,unknown,,,,,held,")  # fmt: skip
+    build(data, tmp_path / "var")
+    assert "**15 meetings**" in texts(checked(app.run()))
+
+
+def test_editions_are_read_only(small_edition: Edition) -> None:
+    """A page could not change an edition if it tried."""
+    with pytest.raises(duckdb.Error), duckdb.connect(str(small_edition.path), read_only=True) as connection:
+        connection.execute("delete from events")

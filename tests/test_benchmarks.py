@@ -1,0 +1,95 @@
+"""The benchmark harness: its arithmetic, its page, and that it speaks with a real server. No figure is judged here."""
+
+import datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from benchmarks.figures import Compared, Cost, compared, in_turn, median
+from benchmarks.loads import load_bare
+from benchmarks.report import Section, written
+from benchmarks.reruns import IN_A_ROUND, new_spans
+from benchmarks.servers import ServerFailed, serving
+from benchmarks.session import ScriptFailed, session
+
+CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
+
+
+def test_work_is_done_in_turn() -> None:
+    """Each round does every piece once; every other round turns the order around."""
+    done: list[str] = []
+
+    def work(name: str) -> Cost:
+        done.append(name)
+        return Cost(float(len(done)), 0.0)
+
+    costs = in_turn({"a": lambda: work("a"), "b": lambda: work("b")}, 3)
+    assert done == ["a", "b", "b", "a", "a", "b"]
+    assert [cost.wall for cost in costs["a"]] == [1.0, 4.0, 5.0]
+
+
+def test_medians_are_taken_each_for_itself() -> None:
+    """One slow round changes neither median."""
+    assert median([Cost(1.0, 9.0), Cost(2.0, 3.0), Cost(90.0, 2.0)]) == Cost(2.0, 3.0)
+
+
+def test_ratios_are_those_of_neighbours() -> None:
+    """The ratio is the median of the rounds' ratios, not the ratio of medians."""
+    found = compared([Cost(1, 2.0), Cost(1, 6.0), Cost(1, 4.0)], [Cost(1, 1.0), Cost(1, 2.0), Cost(1, 4.0)])
+    assert (found.cpu_ratio, found.lowest, found.highest, found.repetitions) == (2.0, 1.0, 3.0, 3)
+
+
+@pytest.mark.parametrize(("ratio", "verdict"), [(1.4, "Met."), (1.6, "Missed: first.")])
+def test_the_page_says_whether_a_target_was_met(ratio: float, verdict: str) -> None:
+    """A missed target is written down as missed, with the row that missed it."""
+    found = Compared(Cost(0.02, 0.015), Cost(0.012, 0.01), ratio, 1.2, 1.8, 9)
+    section = Section("Title", "Text.", ("one", "other"), (("first", found),), target=1.5)
+    page = written([section], datetime.date(2026, 11, 25))
+    assert f"Target: at most 1.50. {verdict}" in page
+    assert f"| first | 20 ms | 15 ms | 12 ms | 10 ms | {ratio:.2f} (1.20-1.80) | 9 |" in page
+    assert "Measured on 25 November 2026" in page
+
+
+def test_new_spans_are_new_and_enough() -> None:
+    """No span comes twice, and there are enough for twenty rounds."""
+    spans = list(new_spans())
+    assert len(spans) == len(set(spans)) > 20 * IN_A_ROUND
+    assert all(first <= last for first, last in spans)
+
+
+def test_the_bare_load_reads_every_row(small: Path, tmp_path: Path) -> None:
+    """What the build is measured against holds the same rows."""
+    load_bare(small, tmp_path)
+    with duckdb.connect(str(tmp_path / "bare.duckdb")) as database:
+        assert database.execute("select count(*) from events").fetchall() == [(18,)]
+        assert database.execute("select count(*) from participations").fetchall() == [(10,)]
+
+
+def test_a_session_speaks_with_a_real_server() -> None:
+    """The client opens a page, moves its slider and sees the charts come again; then the server is gone."""
+    with serving(CONSTANT, {"BENCHMARK_CHARTS": "3"}) as server:
+        with session(server.port) as page:
+            assert page.charts == 3
+            before = page.received_bytes
+            page.choose_years("filter_years", 1990, 2000)
+            assert page.charts == 3
+            assert page.received_bytes > before
+        assert server.cpu_seconds() > 0
+        process = server.process
+    assert not process.is_running()
+
+
+def test_a_server_that_does_not_start_says_why() -> None:
+    """A command that ends at once is reported with what it printed."""
+    with pytest.raises(ServerFailed, match="No module named sidang_missing"), serving(("sidang_missing",), {}):
+        pytest.fail("a server that is not there was served")
+
+
+def test_a_failing_script_is_no_measurement(tmp_path: Path) -> None:
+    """A page that shows an exception stops the run instead of being timed."""
+    script = tmp_path / "broken.py"
+    script.write_text("raise ValueError('broken on purpose')\n", encoding="utf-8")
+    command = ("streamlit", "run", str(script), "--server.port", "{port}", "--server.address", "127.0.0.1")
+    with serving(command, {}) as server, pytest.raises(ScriptFailed), session(server.port):
+        pytest.fail("a failing page was opened")

@@ -1,0 +1,194 @@
+"""The ASGI application: routes, headers, the document, compressed files."""
+
+import csv
+import gzip
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+from streamlit import file_util
+
+from sidang.compressed import CompressedStatic, compress, compressed_dir
+from sidang.document import Document
+from sidang.downloads import meetings_csv
+from sidang.edition import Edition
+from sidang.headers import content_security_policy, inline_script_hashes
+from sidang.server import app, healthz
+
+FOREIGN = {"origin": "http://elsewhere.example"}
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    """The application as a browser reaches it."""
+    with TestClient(app, base_url="http://testserver") as client:
+        yield client
+
+
+@pytest.fixture
+def small_client(client: TestClient, small_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The application on the small edition."""
+    monkeypatch.setenv("SIDANG_VAR", str(small_edition.path.parent.parent))
+    return client
+
+
+def test_healthz_names_the_served_edition(small_client: TestClient, small_edition: Edition) -> None:
+    """A probe learns edition, version and last known day."""
+    answer = small_client.get("/healthz")
+    assert answer.status_code == 200
+    found = answer.json()
+    assert (found["status"], found["edition"], found["version"]) == ("ok", small_edition.id, "1.0.0")
+    assert found["data_until"] == "2026-05-10"
+
+
+def test_healthz_says_when_there_is_no_edition(client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an edition a probe fails and learns what to do."""
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert "python -m sidang build" in answer.json()["reason"]
+
+
+def test_every_answer_is_strict(small_client: TestClient) -> None:
+    """Pages, files and errors name this server as the only one, and nothing is sniffed or referred."""
+    for path in ("/", "/events", "/healthz", "/download/meetings.csv", "/static/none.js", "/_stcore/health"):
+        headers = small_client.get(path).headers
+        assert "default-src 'self'" in headers["content-security-policy"], path
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert headers["referrer-policy"] == "no-referrer", path
+
+
+def test_the_policy_names_the_scripts_that_stand_in_the_page(small_client: TestClient) -> None:
+    """Each script inside the document that is sent is named by its hash, and no other is."""
+    answer = small_client.get("/events?lang=id")
+    hashes = inline_script_hashes(answer.text)
+    policy = answer.headers["content-security-policy"]
+    assert len(hashes) == 2
+    assert set(re.findall(r"'sha256-[^']+'", policy)) == set(hashes)
+    assert "unsafe-inline" not in content_security_policy("<p>no script</p>").split("style-src")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "language"),
+    [("/", "en-GB", "en"), ("/", "id-ID,en;q=0.5", "id"), ("/events?lang=id", "en", "id"), ("/?lang=xx", "en", "en")],
+)
+def test_the_document_says_its_language(small_client: TestClient, path: str, accepted: str, language: str) -> None:
+    """The link decides, then the browser; the title is the product's."""
+    answer = small_client.get(path, headers={"accept-language": accepted})
+    assert f'<html lang="{language}"' in answer.text
+    assert "<title>Sidang</title>" in answer.text
+    assert answer.headers["content-length"] == str(len(answer.content))
+    assert "accept-language" in answer.headers["vary"].lower()
+
+
+def test_other_answers_pass_the_document_by() -> None:
+    """Only HTML is rewritten."""
+    page = HTMLResponse('<html lang="en"><title>Streamlit</title>')
+    plain = HTMLResponse('<html lang="en">', media_type="text/plain")
+    inner = Starlette(routes=[Route("/page", lambda _: page), Route("/plain", lambda _: plain)])
+    client = TestClient(Document(inner))
+    assert client.get("/plain?lang=id").text == '<html lang="en">'
+    assert 'lang="id"' in client.get("/page?lang=id").text
+    assert client.head("/page?lang=id").text == ""
+
+
+def test_a_page_of_another_site_is_refused(small_client: TestClient) -> None:
+    """A request or socket that a foreign page opens ends here, before Streamlit looks up this machine's address."""
+    answer = small_client.get("/healthz", headers=FOREIGN)
+    assert (answer.status_code, "own pages only" in answer.text) == (403, True)
+    with pytest.raises(WebSocketDisconnect), small_client.websocket_connect("/_stcore/stream", headers=FOREIGN):
+        pass
+    assert small_client.get("/healthz", headers={"origin": "http://testserver"}).status_code == 200
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    """The rows of a downloaded table."""
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_a_download_holds_the_rows_of_the_view(small_client: TestClient) -> None:
+    """The link's keys narrow the file as they narrow the page, in the language of the link."""
+    answer = small_client.get("/download/meetings.csv?year=2018&body=culture-council&lang=id&as_of=2026-05-10")
+    header, *rows = rows_of(answer.content)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert 'filename="sidang-meetings.csv"' in answer.headers["content-disposition"]
+    assert header[:3] == ["Dari", "Sampai", "Pertemuan"]
+    assert [row[-1] for row in rows] == ["culture-council-1", "culture-officials-1"]
+
+
+def test_a_download_of_an_edition_by_name(small_client: TestClient, small_edition: Edition) -> None:
+    """A named edition answers; one that is gone is a 404 that lists those there are."""
+    named = small_client.get(f"/download/meetings.csv?edition={small_edition.id}")
+    assert len(rows_of(named.content)) == 1 + 17
+    gone = small_client.get("/download/meetings.csv?edition=1.0.0-000000000000")
+    assert (gone.status_code, small_edition.id in gone.text) == (404, True)
+
+
+def test_a_download_with_a_wrong_link_is_refused(small_client: TestClient) -> None:
+    """A file cannot show a notice: what is not understood is a 400 that names it."""
+    answer = small_client.get("/download/meetings.csv?body=nobody&colour=red")
+    assert answer.status_code == 400
+    assert "body=nobody" in answer.text
+    assert "colour=red" in answer.text
+
+
+def test_a_download_without_an_edition_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No edition is a 404 with the way out, a damaged one a 503."""
+    client = TestClient(Starlette(routes=[Route("/m.csv", meetings_csv), Route("/healthz", healthz)]))
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    assert client.get("/m.csv").status_code == 404
+    (tmp_path / "current").write_text("1.0.0-gone\n")
+    assert client.get("/m.csv").status_code == 503
+
+
+@pytest.fixture(scope="module")
+def compressed(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A server of compressed files only: what passes on is a 404."""
+    output = tmp_path_factory.mktemp("var")
+    assert compress(output, lambda _: None) == compressed_dir(output)
+    return TestClient(CompressedStatic(Starlette(), directory=compressed_dir(output)))
+
+
+def test_static_files_are_sent_compressed(compressed: TestClient) -> None:
+    """Each browser gets the best form it takes; its content is that of the file, to be kept for a year."""
+    path = next((Path(file_util.get_static_dir()) / "static" / "js").glob("index.*.js"))
+    plain = path.read_bytes()
+    for accepted, decode in (("gzip, br", brotli.decompress), ("gzip", gzip.decompress)):
+        with compressed.stream("GET", f"/static/js/{path.name}", headers={"accept-encoding": accepted}) as answer:
+            content = b"".join(answer.iter_raw())
+        assert decode(content) == plain
+        assert len(content) < len(plain) / 2
+        assert "max-age=31536000" in answer.headers["cache-control"]
+        assert "javascript" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted"), [("/static/js/none.js", "br"), ("/static/../../current", "br"), ("/static/js/index.js", "br;q=0")]
+)
+def test_what_is_not_compressed_passes_on(compressed: TestClient, path: str, accepted: str) -> None:
+    """Unknown names, names outside the folder and browsers that refuse are left to Streamlit."""
+    assert compressed.get(path, headers={"accept-encoding": accepted}).status_code == 404
+
+
+def test_files_are_compressed_once(compressed: TestClient, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A second start finds the work done and says nothing."""
+    told: list[str] = []
+    output = next(path for path in tmp_path_factory.getbasetemp().iterdir() if (path / "static").is_dir())
+    assert compress(output, told.append) == compressed_dir(output)
+    assert told == []
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    """The files then stay as they are, and that is said."""
+    (tmp_path / "static").write_text("in the way")
+    told: list[str] = []
+    assert compress(tmp_path, told.append) is None
+    assert any("stay uncompressed" in line for line in told)

@@ -1,0 +1,111 @@
+"""Tables for reading and for spreadsheets, and the charts."""
+
+import csv
+import datetime
+import io
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from sidang.charts import meetings_by_year
+from sidang.edition import Edition
+from sidang.language import Language
+from sidang.options import bodies_by_name, filter_words, options_in, pillar_names
+from sidang.questions import ask, parameters_of, rows_of
+from sidang.tables import as_csv, meeting_rows
+from sidang.theme import DARK, LIGHT, theme
+from sidang.view import View
+
+DAY = datetime.date(2026, 5, 10)
+ENGLISH, INDONESIAN = Language("en"), Language("id")
+
+
+def table(edition: Edition, language: Language) -> pd.DataFrame:
+    """The table of all meetings of the small edition."""
+    events = ask(edition, "event_list", parameters_of(View(), DAY) | {"state": None, "most": None})
+    return meeting_rows(events, pillar_names(edition, language), language).set_index("Id")
+
+
+def test_a_row_says_what_is_known_of_a_meeting(small_edition: Edition) -> None:
+    """Dates as exact as known, names built, place in words, what is inferred beside it."""
+    row = table(small_edition, ENGLISH).loc["league-summit-2"]
+    assert row.to_dict() == {
+        "From": "2019-11", "To": "", "Meeting": "2nd League Summit", "Body": "League Summit", "Where": "Coral Coast",
+        "Country": "Côrland", "Pillar": "Cross-pillar", "Status": "held",
+        "Remarks": "in person inferred; days of the whole series", "Sources": 1,
+    }  # fmt: skip
+
+
+def test_the_states_of_a_meeting_are_told_apart(small_edition: Edition) -> None:
+    """Planned meetings are announced or upcoming by the day of the view; cancelled ones say so."""
+    status = table(small_edition, INDONESIAN)["Status"]
+    named = ["culture-officials-4", "culture-officials-5", "trade-council-3", "ring-summit-1"]
+    assert status[named].tolist() == ["diumumkan, belum terkonfirmasi", "mendatang", "dibatalkan", "berlangsung"]
+
+
+def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
+    """Byte order mark first; a text that a spreadsheet would run is made harmless, a number stays one, empty stays empty."""
+    content = as_csv(pd.DataFrame({"a": ["=1+1", "@x", "-", "plain"], "b": [1, -2, 3, 4], "c": [None, "x,y", "", "é"]}))
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows == [["a", "b", "c"], ["'=1+1", "1", ""], ["'@x", "-2", "x,y"], ["'-", "3", ""], ["plain", "4", "é"]]
+
+
+def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
+    """The chart of meetings a year of the small edition."""
+    rows = rows_of(ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY)))
+    return meetings_by_year(rows, pillar_names(edition, ENGLISH), years, unfinished, "%{x}", LIGHT)
+
+
+def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edition) -> None:
+    """Every year has its place, empty or not; a pillar without a meeting has no bar; the sums are those counted by hand."""
+    figure = chart(small_edition, (2018, 2021))
+    assert {bar.name: list(bar.y) for bar in figure.data} == {
+        "Socio-Cultural": [2, 1, 1, 1], "Economic": [0, 1, 0, 1],
+        "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
+    }  # fmt: skip
+    assert list(figure.data[0].x) == ["2018", "2019", "2020", "2021"]
+
+
+def test_unfinished_years_are_hatched(small_edition: Edition) -> None:
+    """The year that sources were read into, and later ones, look unfinished."""
+    assert list(chart(small_edition, (2019, 2021)).data[0].marker.pattern.shape) == ["", "", "/"]
+
+
+@pytest.mark.parametrize(("years", "ticks"), [((2018, 2021), 4), ((2002, 2021), 4), ((1967, 2021), 6)])
+def test_the_years_on_the_axis_leave_room_for_their_labels(
+    small_edition: Edition, years: tuple[int, int], ticks: int
+) -> None:
+    """Few years are all named, many only round ones."""
+    assert len(chart(small_edition, years).layout.xaxis.tickvals) == ticks
+
+
+def test_a_theme_has_a_colour_for_every_pillar() -> None:
+    """Light and dark name the same pillars; an unknown theme is light."""
+    assert set(LIGHT.pillars) == set(DARK.pillars) == {"apsc", "aec", "ascc", "cross", "none"}
+    assert (theme("dark"), theme("light"), theme(None)) == (DARK, LIGHT, LIGHT)
+
+
+def test_options_count_what_each_would_leave(small_edition: Edition) -> None:
+    """A filter is counted without its own choice; a body counts its sub-bodies; organizations without meetings go."""
+    options = options_in(small_edition, View(pillars=("ascc",), bodies=("league-summit",)), DAY, ENGLISH)
+    assert options.bodies["culture-council"].endswith("(5)")
+    assert options.bodies["trade-council"].endswith("(0)")
+    assert options.pillars["aec"] == "Economic 2"
+    assert [label.split()[-1] for label in options.organizations.values()] == ["5"]
+
+
+def test_a_body_is_found_by_any_of_its_names(small_edition: Edition) -> None:
+    """Names, acronyms and aliases of both languages lead to the body, whatever their case and accents."""
+    names = bodies_by_name(small_edition)
+    for row in ask(small_edition, "body_aliases").itertuples():
+        assert any(row.body_id in bodies for bodies in names.values())
+    assert names["league summit"] == ("league-summit",)
+
+
+def test_filters_in_force_are_named_in_words(small_edition: Edition) -> None:
+    """Years, names of what was chosen, the search in quotes."""
+    view = View(years=(2018, 2021), bodies=("league-summit",), pillars=("ascc",), search="air")
+    assert filter_words(small_edition, view, ENGLISH) == ("2018–2021", "League Summit", "Socio-Cultural", "“air”")
+    assert filter_words(small_edition, View(), ENGLISH) == ()

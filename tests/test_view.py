@@ -1,0 +1,136 @@
+"""The view and its link."""
+
+import datetime
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidang.view import KEYS, LONGEST_VALUE, Codes, Problem, View, from_query, to_query
+
+CODES = Codes(
+    bodies=frozenset({"soc-com", "wg-cop", "asean-summit"}),
+    aliases={"coordinating-conference": "soc-com"},
+    organizations=frozenset({"asean", "cica"}),
+    pillars=("apsc", "aec", "ascc", "cross", "none"),
+    years=(1967, 2027),
+    known_year=2026,
+)
+
+
+def problems_of(query: dict[str, str | list[str]]) -> list[tuple[str, str, str]]:
+    """Kind, key and value of what in a link was not understood."""
+    return [(problem.kind, problem.key, problem.value) for problem in from_query(query, CODES)[1]]
+
+
+def subsets(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Any choice of some of the values, in their canonical order."""
+    return st.sets(st.sampled_from(values)).map(lambda chosen: tuple(sorted(chosen)))
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """Any view that these codes allow."""
+    first = draw(st.integers(1967, 2027))
+    last = draw(st.integers(first, 2027))
+    words = st.text(string.ascii_letters + string.digits + "&=,%+#?äé中", min_size=1, max_size=12)
+    return View(
+        years=None if (first, last) == CODES.years else draw(st.sampled_from([None, (first, last)])),
+        bodies=draw(subsets(("asean-summit", "soc-com", "wg-cop"))),
+        organizations=draw(subsets(("asean", "cica"))),
+        pillars=draw(subsets(CODES.pillars)),
+        search=" ".join(draw(st.lists(words, max_size=4))),
+        as_of=draw(st.none() | st.dates(datetime.date(1967, 1, 1)).map(lambda day: day.isoformat())),
+        language=draw(st.sampled_from([None, "en", "id"])),
+    )
+
+
+@given(views())
+def test_a_link_brings_back_the_view_it_was_made_from(view: View) -> None:
+    """Any view survives the way into a link and back, and its link is understood wholly."""
+    assert from_query(to_query(view), CODES) == (view, ())
+
+
+def test_equal_views_have_equal_links() -> None:
+    """Order of codes, spaces, repeated keys and values leave no trace."""
+    one, _ = from_query({"lang": "id", "body": "wg-cop, soc-com,soc-com", "year": "2018-2023"}, CODES)
+    other, _ = from_query({"year": "2018-2023", "body": ["soc-com", "wg-cop"], "lang": "id"}, CODES)
+    assert to_query(one) == to_query(other) == {"year": "2018-2023", "body": "soc-com,wg-cop", "lang": "id"}
+
+
+def test_keys_stand_in_a_fixed_order() -> None:
+    """The keys of a full link come in the order of the contract."""
+    view = View((2018, 2023), ("soc-com",), ("asean",), ("ascc",), "budaya", "2023-08-10", "id")
+    assert tuple(to_query(view)) == KEYS
+
+
+def test_defaults_are_not_written() -> None:
+    """A link that says only defaults is empty, and all years are a default."""
+    view, problems = from_query({"year": "1967-2027", "q": "  ", "body": ""}, CODES)
+    assert (view, problems, to_query(view)) == (View(), (), {})
+
+
+def test_one_year_is_written_once() -> None:
+    """A span of one year is that year."""
+    assert to_query(View(years=(2023, 2023))) == {"year": "2023"}
+
+
+def test_a_former_body_id_leads_to_the_present_one() -> None:
+    """Renamed bodies keep their old links."""
+    assert from_query({"body": "coordinating-conference"}, CODES) == (View(bodies=("soc-com",)), ())
+
+
+@pytest.mark.parametrize(
+    ("query", "view", "problem"),
+    [
+        ({"colour": "red"}, View(), ("unknown_key", "colour", "red")),
+        ({"body": "soc-com,nobody"}, View(bodies=("soc-com",)), ("unknown_value", "body", "nobody")),
+        ({"org": "un"}, View(), ("unknown_value", "org", "un")),
+        ({"pillar": "ASCC"}, View(), ("unknown_value", "pillar", "ASCC")),
+        ({"lang": "fr"}, View(), ("unknown_value", "lang", "fr")),
+        ({"year": "last"}, View(), ("malformed_value", "year", "last")),
+        ({"year": "2023-2018"}, View(), ("out_of_range", "year", "2023-2018")),
+        ({"year": "1900"}, View(), ("out_of_range", "year", "1900")),
+        ({"year": "1950-1970"}, View(years=(1967, 1970)), ("out_of_range", "year", "1950-1970")),
+        ({"as_of": "2023-02-30"}, View(), ("malformed_value", "as_of", "2023-02-30")),
+        ({"as_of": "2023"}, View(), ("malformed_value", "as_of", "2023")),
+    ],
+)
+def test_what_is_not_understood_is_named_and_the_rest_applies(
+    query: dict[str, str | list[str]], view: View, problem: tuple[str, str, str]
+) -> None:
+    """Each kind of wrong part becomes one problem; what is right beside it applies."""
+    query = query | {"q": "visi"}
+    found, _ = from_query(query, CODES)
+    assert (found.without("search"), found.search, problems_of(query)) == (view, "visi", [problem])
+
+
+def test_a_value_of_ten_thousand_signs_is_refused_and_shown_shortened() -> None:
+    """A link that is too long is named, never applied in part."""
+    assert problems_of({"body": "x" * 10_000}) == [("too_long", "body", "x" * 80)]
+    assert len("x" * 10_000) > LONGEST_VALUE
+    assert problems_of({"q": "y" * 300}) == [("too_long", "q", "y" * 80)]
+
+
+def test_the_same_problem_is_named_once() -> None:
+    """A repeated mistake is one problem."""
+    assert from_query({"body": "foo,foo"}, CODES)[1] == (Problem("unknown_value", "body", "foo"),)
+
+
+def test_keys_of_the_server_pass_silently() -> None:
+    """`embed` belongs to Streamlit."""
+    assert from_query({"embed": "true", "embed_options": "dark_theme"}, CODES) == (View(), ())
+
+
+def test_language_and_day_are_no_filters() -> None:
+    """Reset has nothing to do where only language and day are set."""
+    assert not View(as_of="2023-08-10", language="id").is_filtered
+    assert View(search="visi").is_filtered
+
+
+def test_a_view_without_a_day_is_seen_from_today() -> None:
+    """`as_of` wins over today."""
+    today = datetime.date(2026, 11, 25)
+    assert View().seen_from(today) == today
+    assert View(as_of="2023-08-10").seen_from(today) == datetime.date(2023, 8, 10)
