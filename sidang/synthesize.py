@@ -42,7 +42,7 @@ THREADS = 2
 def synthesize(events: int, seed: int, output_dir: Path, progress: Progress | None = None) -> Edition:
     """Make an edition of so many invented meetings and serve it from the output folder.
 
-    The same number and seed make the same edition. A million meetings take minutes, and about a gigabyte of memory.
+    The same number and seed make the same edition. A million meetings take minutes, and less than two gigabytes of memory.
 
     Raises:
         OSError: when the output folder cannot be written.

@@ -43,7 +43,7 @@ def test_every_cell_of_the_dataset_is_in_the_edition(small: Path, small_edition:
         assert sorted(stored) == sorted(written), table.name
 
 
-def test_days_of_meetings(small_edition: Edition) -> None:
+def test_events_carry_their_days(small_edition: Edition) -> None:
     """First and last possible day and year follow from truncated dates; an undated meeting has none."""
     found = (
         cursor(small_edition)
@@ -63,7 +63,7 @@ def test_days_of_meetings(small_edition: Edition) -> None:
     ]
 
 
-def test_days_of_statuses(small_edition: Edition) -> None:
+def test_statuses_carry_their_days(small_edition: Edition) -> None:
     """Certain and possible days follow from what is truncated, missing or only attested."""
     found = (
         cursor(small_edition)

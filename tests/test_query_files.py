@@ -87,3 +87,10 @@ def test_every_question_has_a_test(path: Path) -> None:
     """The stem of each question stands in a test module."""
     tests = "\n".join(test.read_text(encoding="utf-8") for test in sorted((ROOT / "tests").rglob("test_*.py")))
     assert f'"{path.stem}"' in tests
+
+
+@pytest.mark.parametrize("path", sorted((QUERIES / "build").glob("*.sql")), ids=ids)
+def test_every_derivation_has_a_test(path: Path) -> None:
+    """What the build derives is tested by the stem of its query."""
+    tests = (ROOT / "tests" / "test_build.py").read_text(encoding="utf-8")
+    assert re.search(rf"def test_(?:[a-z]+_)*{path.stem}(?:_|\(|$)", tests, re.MULTILINE)

@@ -11,7 +11,7 @@ from sidang.__main__ import main
 from sidang.check import check
 from sidang.edition import Edition, current_edition, cursor, read_edition
 from sidang.questions import ask, one, parameters_of
-from sidang.synthesize import synthesize, write_files
+from sidang.synthesize import DRAWN, synthesize, write_files
 from sidang.view import View
 from tests.small import DATA
 from tests.test_build import contents
@@ -125,3 +125,10 @@ def test_a_number_of_meetings_is_from_one_on(number: str, tmp_path: Path) -> Non
     with pytest.raises(SystemExit) as ended:
         main(["synthesize", "--events", number, "--output", str(tmp_path)])
     assert ended.value.code == 2
+
+
+def test_every_table_that_is_drawn_has_rows(synthetic: Edition) -> None:
+    """No file of queries/synthetic draws nothing."""
+    drawn = [path.stem for path in sorted(DRAWN.glob("*.sql"))]
+    assert len(drawn) > 15
+    assert [table for table in drawn if not sum(counted(synthetic, "1", table).values())] == []
