@@ -25,9 +25,7 @@ build: .venv/ready ## make an edition of data/ and serve it from now on
 	$(BIN)/python -m sidang build
 
 messages: .venv/ready ## bring new interface texts into the catalogues in locale/
-	$(BIN)/pybabel -q extract -F pyproject.toml -k text -k count:1,2 --no-wrap --add-location file --omit-header \
-		--sort-by-file -o var/sidang.pot app.py pages sidang
-	$(BIN)/pybabel -q update -i var/sidang.pot -d locale -D sidang --no-wrap --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/python -m sidang messages
 
 benchmark: .venv/ready-dev ## measure side by side and write docs/performance.md
 	$(BIN)/python -m benchmarks

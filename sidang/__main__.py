@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     documenting = commands.add_parser("document", help="bring the tables in README.md and data/README.md up to the data")
     documenting.set_defaults(run=_document)
 
+    messages = commands.add_parser("messages", help="bring the catalogues in locale/ in line with the texts of the code")
+    messages.set_defaults(run=_messages)
+
     serving = commands.add_parser("serve", help="serve the dashboard")
     serving.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serving.add_argument("--port", type=_positive, default=8501, help="port to listen on (default: %(default)s)")
@@ -123,6 +126,14 @@ def _document(_: argparse.Namespace) -> int:
 
     for path in document(DATA.parent, DATA, build(DATA, editions_dir(), _progress)):
         print(f"rewrote {path}")
+    return DONE
+
+
+def _messages(_: argparse.Namespace) -> int:
+    from sidang.messages import update_catalogues
+
+    for path, lacking in update_catalogues().items():
+        print(f"{path}: {_count(lacking, 'text')} to translate")
     return DONE
 
 

@@ -148,6 +148,8 @@ def _draw_bodies(view: View, offered: Options, language: Language, names: Mappin
 
 
 def _draw_choice(label: str, key: str, labels: dict[str, str], chosen: tuple[str, ...]) -> None:
+    if not labels:
+        return
     st.pills(label, list(labels), selection_mode="multi", default=list(chosen), key=key, format_func=labels.__getitem__)
 
 

@@ -11,7 +11,7 @@ TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
 def draw_timor_leste(_page: Page, key: str) -> None:
-    """Timor-Leste's standing in ASEAN on the day of the view, and the steps that led there."""
+    """Timor-Leste's standing in ASEAN on the day of the view, the steps that led there, and what sources dispute."""
     language, _ = _page.language, _page.language.text
     names, roles = status_names(_page), role_names(_page)
     now = [row for row in _page.ask("standings_on_day", **TIMOR_LESTE_IN_ASEAN) if row.is_certain]
@@ -25,6 +25,12 @@ def draw_timor_leste(_page: Page, key: str) -> None:
             of_track = [text for kind, text in steps if kind == track]
             if of_track:
                 st.markdown(f"{label}: " + " → ".join(of_track))
+        disputes = _page.ask("conflicts_of_statuses", **TIMOR_LESTE_IN_ASEAN)
+        if disputes:
+            title = language.count("Sources disagree on {n} point", "Sources disagree on {n} points", len(disputes))
+            st.expander(title).markdown(
+                "\n".join(f"- {language.name(row, 'summary')} {language.name(row, 'reason')}" for row in disputes)
+            )
         if recorded:
             st.caption(
                 _(

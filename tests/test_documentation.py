@@ -83,7 +83,7 @@ def test_every_command_page_and_library_is_documented() -> None:
     """Nothing is there that no document names."""
     main = (ROOT / "sidang" / "__main__.py").read_text(encoding="utf-8")
     commands = re.findall(r'add_parser\(\s*"(\w+)"', main)
-    assert len(commands) == 6
+    assert len(commands) == 7
     assert [command for command in commands if f"| `{command}` |" not in README] == []
     urls = re.findall(r'url_path="(\w+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
     assert [url for url in urls if f"| `/{url}`" not in README] == []

@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from sidang.language import LOCALE, Language, language_of, languages, own_name
+from sidang.messages import update_catalogues
 from sidang.names import meeting_name, ordinal, where
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +73,19 @@ def test_every_message_is_translated_with_its_placeholders(path: Path) -> None:
             if message.fuzzy or any(not text or placeholders(str(text)) != wanted for text in texts):
                 wrong.append(message.id)
     assert wrong == []
+
+
+def test_catalogues_are_written_anew_without_losing_a_translation(tmp_path: Path) -> None:
+    """A second run changes nothing; a dead text goes, a new one comes empty and is counted."""
+    path = tmp_path / "id" / "LC_MESSAGES" / "sidang.po"
+    path.parent.mkdir(parents=True)
+    kept = CATALOGUES[0].read_text(encoding="utf-8")
+    path.write_text(kept, encoding="utf-8")
+    assert update_catalogues(tmp_path) == {path: 0}
+    assert path.read_text(encoding="utf-8") == kept
+    path.write_text(kept.replace('msgid "Pillar"', 'msgid "Dead"'), encoding="utf-8")
+    assert update_catalogues(tmp_path) == {path: 1}
+    assert path.read_text(encoding="utf-8") == kept.replace('msgstr "Pilar"', 'msgstr ""')
 
 
 def test_the_languages_are_english_and_the_catalogues() -> None:

@@ -367,3 +367,13 @@ def test_a_planned_meeting_without_a_date_is_upcoming(small: Path) -> None:
     edition = build(small, small.parent / "var")
     found = rows(edition, "filtered_events", "is_announced", "is_upcoming", bodies=("trade-council",))
     assert found[-1] == (False, True)
+
+
+def test_conflicts_of_statuses(small: Path, tmp_path: Path) -> None:
+    """A conflict about a status of the participant in the organization, and no other."""
+    record = "statuses,xac-league-member,from_date,2025-10-26"
+    add_line(small, "conflicts.csv", f"xac-member-since,{record},Two days are given.,Ada dua hari.,,")
+    edition = build(small, tmp_path / "var")
+    of_the_league = rows(edition, "conflicts_of_statuses", "conflict_id", participant_id="XAC", organization_id="league")
+    of_the_ring = rows(edition, "conflicts_of_statuses", "conflict_id", participant_id="XAC", organization_id="ring")
+    assert (of_the_league, of_the_ring) == ([("xac-member-since",)], [])
