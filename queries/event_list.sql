@@ -5,15 +5,6 @@
 --     $most: how many rows at the most; null means all
 -- Grain: one row a meeting of any status
 -- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
-with cited as (
-    select
-        citations.record_id,
-        count(distinct citations.source_id) as sources
-    from citations
-    where citations.table_name = 'events' and citations.stance = 'supports'
-    group by citations.record_id
-)
-
 select
     filtered_events.event_id,
     filtered_events.ordinal,
@@ -37,18 +28,8 @@ select
     filtered_events.mode_basis,
     filtered_events.venue,
     filtered_events.place_id,
-    coalesce(
-        (
-            select max(place_names.name)
-            from place_names
-            where
-                place_names.place_id = places.place_id
-                and first_day(place_names.from_date) <= filtered_events.first_day
-                and filtered_events.first_day < first_day(place_names.until_date)
-        ),
-        places.name
-    ) as place_name,
-    places.name_indonesian as place_name_indonesian,
+    event_details.place_name,
+    event_details.place_name_indonesian,
     countries.country_id,
     countries.name as country_name,
     countries.name_indonesian as country_name_indonesian,
@@ -56,12 +37,11 @@ select
     filtered_events.is_announced,
     filtered_events.is_upcoming,
     filtered_events.status,
-    coalesce(cited.sources, 0) as sources
+    event_details.source_count as sources
 from filtered_events
 inner join bodies on filtered_events.body_id = bodies.body_id
-left join places on filtered_events.place_id = places.place_id
-left join countries on coalesce(places.country_id, filtered_events.country_id) = countries.country_id
-left join cited on filtered_events.event_id = cited.record_id
+inner join event_details on filtered_events.event_id = event_details.event_id
+left join countries on event_details.country_id = countries.country_id
 where
     $state is null
     or (filtered_events.is_held and $state = 'held')

@@ -335,6 +335,14 @@ create table event_search (
     text text not null
 );
 
+create table event_details (
+    event_id text primary key references events (event_id),
+    place_name text,
+    place_name_indonesian text,
+    country_id text references countries (country_id),
+    source_count integer not null
+);
+
 create table edition (
     version text not null,
     content_hash text not null,

@@ -134,8 +134,9 @@ def fill(
         for table in tables:
             progress(f"writing {table}")
             _insert(database, table)
-        progress("writing body_tree")
-        database.execute(f"insert into edition.body_tree {statement_of(QUERIES / 'build' / 'body_tree.sql')}")
+        for table in ("body_tree", "event_details"):
+            progress(f"writing {table}")
+            database.execute(f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}")
         progress("writing event_search")
         _fill_search(database)
         database.execute(
@@ -192,7 +193,7 @@ def _count(database: duckdb.DuckDBPyConnection, table: str) -> int:
 def _verify(path: Path, expected: dict[str, int]) -> None:
     with contextlib.closing(duckdb.connect(str(path), read_only=True)) as written:
         found = {table: _count(written, table) for table in expected}
-        filled = {"event_search": "events", "body_tree": "bodies", "edition": ""}
+        filled = {"event_search": "events", "event_details": "events", "body_tree": "bodies", "edition": ""}
         short = {table for table, of in filled.items() if _count(written, table) < expected.get(of, 1)}
     wrong = [f"{table} ({found[table]} of {count} rows)" for table, count in expected.items() if found[table] != count]
     if wrong or short:

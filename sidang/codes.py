@@ -17,8 +17,9 @@ def codes_of(edition: Edition) -> Codes:
     Raises:
         QuestionFailed: when the edition cannot answer.
     """
-    rows = ask(edition, "link_codes")
-    kinds = {kind: dict(zip(group["code"], group["present"], strict=True)) for kind, group in rows.groupby("kind")}
+    kinds: dict[str, dict[str, str]] = {}
+    for row in ask(edition, "link_codes"):
+        kinds.setdefault(row.kind, {})[row.code] = row.present
     ((first, last),) = kinds["year"].items()
     return Codes(
         bodies=frozenset(kinds["body"]),

@@ -5,13 +5,14 @@ Each stands between two marks and is written by `python -m sidang document`, so 
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sidang.dataset import read_descriptor
 from sidang.edition import Edition
-from sidang.questions import ask, rows_of
+from sidang.questions import ask
 
 MARK = "<!-- {name}: python -m sidang document -->"
 FEWEST_MEETINGS = 10
@@ -30,7 +31,7 @@ def document(root: Path, data_dir: Path, edition: Edition) -> list[Path]:
     """
     tables = {
         root / "README.md": {"coverage": coverage(edition)},
-        data_dir / "README.md": {"codebook": codebook(data_dir)},
+        data_dir / "README.md": {"grades": grades(data_dir), "codebook": codebook(data_dir)},
     }
     changed = []
     for path, sections in tables.items():
@@ -56,7 +57,7 @@ def between_marks(text: str, name: str, table: str, path: Path) -> str:
 def coverage(edition: Edition) -> str:
     """How much of each longer series is known: meetings held, numbers found of the highest known, gaps, years."""
     lines = ["| series | held | numbers known | missing | years |", "|---|---|---|---|---|"]
-    for row in rows_of(ask(edition, "series_coverage")):
+    for row in ask(edition, "series_coverage"):
         if row.meetings >= FEWEST_MEETINGS:
             name = row.name if row.acronym in (None, row.name) else f"{row.name} ({row.acronym})"
             of_highest = f"{row.numbers} of {row.highest}" if row.highest else "not numbered"
@@ -80,12 +81,23 @@ def missing(row: Any) -> str:
     return ", ".join(shown[:MOST_GAPS]) + (", …" if len(shown) > MOST_GAPS else "")
 
 
+def grades(data_dir: Path) -> str:
+    """How many hosts, sources and citations there are of each grade."""
+    sources, citations = _rows(data_dir, "sources.csv"), _rows(data_dir, "citations.csv")
+    grade_of = {source["source_id"]: source["grade"] for source in sources}
+    cited = Counter(grade_of[citation["source_id"]] for citation in citations)
+    lines = ["| grade | hosts | sources | citations |", "|---|---|---|---|"]
+    for grade in ("official", "press", "reference", "mirror"):
+        hosts = {source["host"].removeprefix("www.") for source in sources if source["grade"] == grade}
+        lines.append(f"| {grade} | {len(hosts)} | {list(grade_of.values()).count(grade):,} | {cited[grade]:,} |")
+    return "\n".join(lines) + "\n"
+
+
 def codebook(data_dir: Path) -> str:
     """Every table and field of the descriptor, with the share of rows in which an optional field is filled."""
     parts = []
     for resource in read_descriptor(data_dir)["resources"]:
-        with (data_dir / resource["path"]).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = _rows(data_dir, resource["path"])
         key = resource["schema"]["primaryKey"]
         key = [key] if isinstance(key, str) else key
         cited = "each row cited" if resource.get("cited") else "reference table"
@@ -96,6 +108,11 @@ def codebook(data_dir: Path) -> str:
         parts += [_field(field, rows) for field in resource["schema"]["fields"]]
         parts.append("")
     return "\n".join(parts)
+
+
+def _rows(data_dir: Path, file: str) -> list[dict[str, str]]:
+    with (data_dir / file).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
 
 
 def _field(field: Mapping[str, Any], rows: list[dict[str, str]]) -> str:

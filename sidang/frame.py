@@ -11,9 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from sidang import filters
@@ -22,7 +21,7 @@ from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
 from sidang.options import bodies_by_name, filter_words, options_in
-from sidang.questions import QuestionFailed, Value, ask, parameters_of, rows_of
+from sidang.questions import QuestionFailed, Rows, Value, ask, parameters_of
 from sidang.theme import Theme, theme
 from sidang.view import Codes, Problem, View, to_query
 
@@ -53,13 +52,9 @@ class Page:
         """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
         return repr((self.edition.id, self.view, self.language.code, self.as_of, self.theme.paper))
 
-    def ask(self, question: str, **parameters: Value) -> pd.DataFrame:
-        """The answer to a question of queries/ for this view; further parameters by name."""
+    def ask(self, question: str, **parameters: Value) -> Rows:
+        """The rows that answer a question of queries/ for this view; further parameters by name."""
         return ask(self.edition, question, parameters_of(self.view, self.as_of) | parameters)
-
-    def rows(self, question: str, **parameters: Value) -> list[Any]:
-        """The rows of that answer, as named tuples."""
-        return rows_of(self.ask(question, **parameters))
 
 
 def begin(edition: Edition) -> Page:
@@ -138,7 +133,7 @@ def draw_filters_in_view(page: Page) -> None:
 def draw_sources(page: Page) -> None:
     """The line under a picture or table: how many pages stand behind it, and of which edition it is."""
     language = page.language
-    grades = {row.grade: row.sources for row in page.rows("sources_in_view")}
+    grades = {row.grade: row.sources for row in page.ask("sources_in_view")}
     st.caption(
         language.count(
             "Source: {n} page, {official} of them official · edition {edition}",

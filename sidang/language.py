@@ -7,7 +7,7 @@ catalogue, no code.
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ ENGLISH = "en"
 SHORT_MONTH = {10: "d MMM y", 7: "MMM y", 4: "y"}
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that can be chosen: English, then one for each catalogue."""
     found = sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/sidang.po"))
@@ -47,6 +48,11 @@ def _translations(language: str) -> NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(fp=compiled)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=Language(language).locale)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number with the separators of this language."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.code)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as whole per cent, rounded."""

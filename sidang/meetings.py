@@ -10,6 +10,7 @@ from sidang.frame import KEPT_TABLES, Page, has_routes
 from sidang.language import Language
 from sidang.names import meetings_in_view
 from sidang.options import pillar_names
+from sidang.questions import one
 from sidang.tables import as_csv, meeting_rows
 from sidang.view import to_query
 
@@ -74,7 +75,7 @@ def draw_download(page: Page, rows: pd.DataFrame) -> None:
 
 
 def _counts(page: Page) -> dict[str, int]:
-    (row,) = page.rows("view_figures")
+    row = one(page.ask("view_figures"))
     return {"held": row.meetings, "announced": row.announced, "upcoming": row.upcoming, "other": row.other}
 
 

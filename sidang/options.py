@@ -8,7 +8,7 @@ from typing import Any
 
 from sidang.edition import Edition
 from sidang.language import Language
-from sidang.questions import ask, parameters_of, rows_of
+from sidang.questions import ask, parameters_of
 from sidang.text import fold
 from sidang.view import View
 
@@ -30,11 +30,11 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
 
     Bodies count the meetings of their sub-bodies. Organizations without a meeting in view are left out unless chosen.
     """
-    bodies = rows_of(ask(edition, "bodies"))
+    bodies = ask(edition, "bodies")
 
     def counted(own: str) -> dict[str, int]:
         found = ask(edition, "meetings_by_body", parameters_of(view.without(own), as_of))
-        return dict(zip(found["body_id"], found["meetings"].tolist(), strict=True))
+        return {row.body_id: row.meetings for row in found}
 
     by_body, by_pillar, by_organization = counted("bodies"), Counter[str](), Counter[str]()
     for total, own, column in ((by_pillar, "pillars", "pillar_id"), (by_organization, "organizations", "organization_id")):
@@ -51,7 +51,7 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
         },
         organizations={
             row.organization_id: f"{short_name(row, language)} {language.number(by_organization[row.organization_id])}"
-            for row in sorted(rows_of(ask(edition, "organizations")), key=lambda row: -by_organization[row.organization_id])
+            for row in sorted(ask(edition, "organizations"), key=lambda row: -by_organization[row.organization_id])
             if by_organization[row.organization_id] or row.organization_id in view.organizations
         },
         pillars={
@@ -64,7 +64,7 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
 @lru_cache(maxsize=8)
 def pillar_names(edition: Edition, language: Language) -> dict[str, str]:
     """Names of the pillars by id, in their fixed order."""
-    return {row.pillar_id: language.name(row) for row in rows_of(ask(edition, "pillars"))}
+    return {row.pillar_id: language.name(row) for row in ask(edition, "pillars")}
 
 
 def short_name(row: Any, language: Language) -> str:
@@ -83,7 +83,7 @@ def body_name(row: Any, language: Language) -> str:
 def bodies_by_name(edition: Edition) -> dict[str, tuple[str, ...]]:
     """The bodies that bear each name, alias or acronym of either language, by its folded form."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in rows_of(ask(edition, "body_aliases")):
+    for row in ask(edition, "body_aliases"):
         name, body = fold(str(row.name)), str(row.body_id)
         found[name] = tuple(dict.fromkeys((*found.get(name, ()), body)))
     return found
@@ -101,7 +101,7 @@ def filter_words(edition: Edition, view: View, language: Language) -> tuple[str,
         ("organizations", "organization_id", view.organizations),
     ):
         if chosen:
-            named = {getattr(row, key): short_name(row, language) for row in rows_of(ask(edition, question))}
+            named = {getattr(row, key): short_name(row, language) for row in ask(edition, question)}
             words += [named[code] for code in chosen if code in named]
     words += [name for pillar, name in pillar_names(edition, language).items() if pillar in view.pillars]
     if view.search:

@@ -4,7 +4,6 @@ Parts are kept drawn by the page's key: a view that somebody has looked at costs
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +12,7 @@ from sidang import charts
 from sidang.frame import KEPT_PARTS, Page, draw_filters_in_view, draw_sources
 from sidang.names import meeting_name, meetings_in_view, where
 from sidang.options import pillar_names
+from sidang.questions import Rows, one
 from sidang.tables import remarks
 
 FIGURES = ("meetings", "bodies", "cities", "online", "without_city", "announced")
@@ -42,7 +42,7 @@ def draw_figures(_page: Page, key: str) -> None:
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
 def draw_by_year(_page: Page, key: str) -> None:
     """Meetings a year by lead pillar, and the line that reconciles the figures."""
-    _, rows = _page.language.text, _page.rows("meetings_by_year")
+    _, rows = _page.language.text, _page.ask("meetings_by_year")
     st.subheader(_("Meetings a year, by pillar"), anchor=False)
     if not rows:
         st.info(_("No meeting held is in view. Reset the filters or choose fewer of them."))
@@ -66,15 +66,15 @@ def draw_latest(_page: Page, key: str) -> None:
     """The latest meetings held, and those that are still to come, next first."""
     _ = _page.language.text
     left, right = st.columns(2, gap="large")
-    draw_meetings(_page, left, _("Latest meetings"), _page.rows("event_list", state="held", most=SHOWN))
-    upcoming = _page.rows("event_list", state="upcoming", most=None)
+    draw_meetings(_page, left, _("Latest meetings"), _page.ask("event_list", state="held", most=SHOWN))
+    upcoming = _page.ask("event_list", state="upcoming", most=None)
     draw_meetings(_page, right, _("Upcoming meetings"), upcoming[::-1][:SHOWN])
 
 
 def figures(page: Page) -> list[Figure]:
     """The figures of the view, in the order of FIGURES."""
     _ = page.language.text
-    (row,) = page.rows("view_figures")
+    row = one(page.ask("view_figures"))
     texts = {
         "meetings": (_("Meetings"), _("Meetings held, as sources report. One meeting is the sitting of one body.")),
         "bodies": (_("Bodies"), _("Bodies with at least one meeting held in view.")),
@@ -94,14 +94,14 @@ def figures(page: Page) -> list[Figure]:
 
 def sentence(page: Page) -> str:
     """The answer in one sentence, beginning with the count in view."""
-    language, (row,) = page.language, page.rows("view_figures")
+    language, row = page.language, one(page.ask("view_figures"))
     count = meetings_in_view(language, row.meetings)
     if not row.meetings:
         return language.text("{meetings} in view.", meetings=count)
     bodies = language.count("{n} body", "{n} bodies", row.bodies)
     years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
-    cities = page.rows("meetings_by_city")[:3]
+    cities = page.ask("meetings_by_city")[:3]
     if not cities:
         return start
     places = language.listing(f"{language.name(city)} ({language.number(city.meetings)})" for city in cities)
@@ -110,14 +110,14 @@ def sentence(page: Page) -> str:
 
 def reconciled(page: Page) -> str:
     """How the meetings in view add up by where they were held."""
-    language, (row,) = page.language, page.rows("view_figures")
+    language, row = page.language, one(page.ask("view_figures"))
     return language.text(
         "{meetings} meetings in view = {with_place} in a known city or area + {online} online + {without_city} not known.",
         **{name: language.number(getattr(row, name)) for name in ("meetings", "with_place", "online", "without_city")},
     )
 
 
-def chart_in_words(page: Page, rows: list[Any]) -> str:
+def chart_in_words(page: Page, rows: Rows) -> str:
     """The chart for readers who do not see it: the fullest year and its count."""
     years: dict[int, int] = {}
     for row in rows:
@@ -130,7 +130,7 @@ def chart_in_words(page: Page, rows: list[Any]) -> str:
     )
 
 
-def draw_meetings(page: Page, place: DeltaGenerator, title: str, events: list[Any]) -> None:
+def draw_meetings(page: Page, place: DeltaGenerator, title: str, events: Rows) -> None:
     """A short list of meetings with day and place."""
     language = page.language
     place.subheader(title, anchor=False)

@@ -7,6 +7,7 @@ uses it, binds named parameters only, and keeps answers by edition, question and
 import datetime
 import re
 import threading
+from collections import namedtuple
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 from cachetools import LRUCache, cached
 
 from sidang.edition import DamagedEdition, Edition, cursor
@@ -23,9 +23,11 @@ from sidang.view import View
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 KEPT_BYTES = 64 << 20
+BYTES_A_CELL = 72
 VIEW_PARAMETERS = ("year_from", "year_to", "bodies", "organizations", "pillars", "search", "as_of")
 
 Value = str | int | datetime.date | tuple[str, ...] | None
+Rows = tuple[Any, ...]
 
 
 class QuestionFailed(Exception):
@@ -79,8 +81,8 @@ def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
     }
 
 
-def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> pd.DataFrame:
-    """The answer to a question as a table, one column a result column; what the edition leaves empty is None.
+def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:
+    """The answer to a question: its rows as named tuples, an attribute a column; what the edition leaves empty is None.
 
     Parameters that the question does not use are left out, so that a page can pass those of its view to all of them.
 
@@ -92,26 +94,31 @@ def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = No
     missing = [key for key in asked.parameters if key not in given]
     if missing:
         raise QuestionFailed(f"The query '{name}' needs the parameter {', '.join(missing)}, which was not given.")
-    return _answer(edition, name, tuple((key, given[key]) for key in asked.parameters)).copy(deep=False)
+    return _answer(edition, name, tuple((key, given[key]) for key in asked.parameters))
 
 
-def rows_of(answer: pd.DataFrame) -> list[Any]:
-    """The rows of an answer as named tuples, an attribute a column."""
-    return list(answer.itertuples(index=False))
+def one(rows: Rows) -> Any:
+    """The only row of an answer that has one."""
+    (row,) = rows
+    return row
 
 
-def _size(answer: pd.DataFrame) -> int:
-    return int(answer.memory_usage(deep=True).sum())
+def _size(rows: Rows) -> int:
+    return BYTES_A_CELL * sum(len(row) for row in rows) + BYTES_A_CELL
 
 
 @cached(LRUCache(KEPT_BYTES, getsizeof=_size), lock=threading.Lock())
-def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
+def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> Rows:
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     try:
-        answer = cursor(edition).execute(question(name).statement, bound).df()
+        answer = cursor(edition).execute(question(name).statement, bound)
+        columns = tuple(column[0] for column in answer.description)
+        rows = answer.fetchall()
     except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
-    for column in answer.columns[answer.isna().any()]:
-        filled = answer[column].astype(object)
-        answer[column] = filled.where(filled.notna(), None)
-    return answer
+    return tuple(map(_row_type(name, columns)._make, rows))
+
+
+@cache
+def _row_type(name: str, columns: tuple[str, ...]) -> Any:
+    return namedtuple(name, columns)

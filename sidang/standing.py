@@ -14,9 +14,9 @@ def draw_timor_leste(_page: Page, key: str) -> None:
     """Timor-Leste's standing in ASEAN on the day of the view, and the steps that led there."""
     language, _ = _page.language, _page.language.text
     names, roles = status_names(_page), role_names(_page)
-    now = [row for row in _page.rows("standings_on_day", **TIMOR_LESTE_IN_ASEAN) if row.is_certain]
-    steps = [(row.track, step(_page, row, names)) for row in _page.rows("status_path", **TIMOR_LESTE_IN_ASEAN)]
-    recorded = _page.rows("recorded_meetings", **TIMOR_LESTE_IN_ASEAN)
+    now = [row for row in _page.ask("standings_on_day", **TIMOR_LESTE_IN_ASEAN) if row.is_certain]
+    steps = [(row.track, step(_page, row, names)) for row in _page.ask("status_path", **TIMOR_LESTE_IN_ASEAN)]
+    recorded = _page.ask("recorded_meetings", **TIMOR_LESTE_IN_ASEAN)
     st.subheader(_("Timor-Leste in ASEAN"), anchor=False)
     with st.container(border=True):
         held = language.listing(f"**{names[row.status]}**" for row in now) if now else _("**no status recorded**")

@@ -8,12 +8,12 @@ import pandas as pd
 
 from sidang.language import Language
 from sidang.names import meeting_name, where
-from sidang.questions import rows_of
+from sidang.questions import Rows
 
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Language) -> pd.DataFrame:
+def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> pd.DataFrame:
     """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
     _ = language.text
     status = {
@@ -50,7 +50,7 @@ def meeting_rows(events: pd.DataFrame, pillars: dict[str, str], language: Langua
             "sources": row.sources,
             "event_id": row.event_id,
         }
-        for row in rows_of(events)
+        for row in events
     ]
     return pd.DataFrame(rows, columns=list(columns)).rename(columns=columns)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sidang.documentation import NoMark, between_marks, codebook, coverage, document, missing
+from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades, missing
 from sidang.edition import Edition
 from sidang.questions import ask
 from sidang.view import KEYS
@@ -18,12 +18,22 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_documents_are_up_to_the_data(real_edition: Edition) -> None:
     """`python -m sidang document` would change nothing."""
     assert coverage(real_edition) in README
-    assert codebook(DATA) in (DATA / "README.md").read_text(encoding="utf-8")
+    of_the_data = (DATA / "README.md").read_text(encoding="utf-8")
+    assert grades(DATA) in of_the_data
+    assert codebook(DATA) in of_the_data
+
+
+def test_grades_are_counted(small: Path) -> None:
+    """One official source, three of press on two hosts and one of reference in the small dataset."""
+    found = grades(small).splitlines()[2:]
+    assert [line.split(" | ")[:3] for line in found] == [
+        ["| official", "1", "1"], ["| press", "2", "3"], ["| reference", "1", "1"], ["| mirror", "0", "0"],
+    ]  # fmt: skip
 
 
 def test_series_coverage(small_edition: Edition) -> None:
     """Numbers of meetings held: three of the League Summit, two of the Trade Council, whose third was cancelled."""
-    rows = {row["body_id"]: row for row in ask(small_edition, "series_coverage").to_dict("records")}
+    rows = {row.body_id: row._asdict() for row in ask(small_edition, "series_coverage")}
     assert len(rows) == 6
     assert [rows["league-summit"][name] for name in ("meetings", "numbers", "highest", "known")] == [3, 3, 3, "1 2 3"]
     assert [rows["trade-council"][name] for name in ("meetings", "numbers", "highest")] == [2, 2, 2]
@@ -56,8 +66,9 @@ def test_a_table_replaces_what_stood_between_its_marks() -> None:
 
 def test_documents_are_rewritten_only_when_they_change(small: Path, small_edition: Edition, tmp_path: Path) -> None:
     """The second run finds nothing to do."""
-    for name, path in (("coverage", tmp_path / "README.md"), ("codebook", small / "README.md")):
-        path.write_text(f"<!-- {name}: python -m sidang document -->\n" * 2, encoding="utf-8")
+    for name, path in (("coverage", tmp_path / "README.md"), ("grades codebook", small / "README.md")):
+        marks = [f"<!-- {mark}: python -m sidang document -->\n" * 2 for mark in name.split()]
+        path.write_text("".join(marks), encoding="utf-8")
     assert len(document(tmp_path, small, small_edition)) == 2
     assert document(tmp_path, small, small_edition) == []
 

@@ -4,12 +4,11 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from sidang.build import build
 from sidang.edition import Edition
-from sidang.questions import Value, ask, parameters_of
+from sidang.questions import Value, ask, one, parameters_of
 from sidang.view import View
 from tests.small import add_line, cite
 
@@ -19,10 +18,9 @@ ANY: dict[str, Value] = parameters_of(View(), DAY) | {"state": None, "most": Non
 
 def rows(edition: Edition, question: str, *columns: str, **parameters: Value) -> list[tuple[Any, ...]]:
     """The named columns of an answer, row by row; nulls as None."""
-    answer = ask(edition, question, ANY | parameters)
-    chosen = answer[list(columns)] if columns else answer
-    cells = chosen.astype(object).itertuples(index=False)
-    return [tuple(None if pd.isna(value) else value for value in row) for row in cells]
+    return [
+        tuple(getattr(row, column) for column in columns or row._fields) for row in ask(edition, question, ANY | parameters)
+    ]
 
 
 def in_view(edition: Edition, **parameters: Value) -> list[str]:
@@ -139,7 +137,7 @@ def test_planned_meetings_pass_with_the_day_of_the_view(small_edition: Edition) 
 
 def test_view_figures(small_edition: Edition) -> None:
     """The figures of the whole view are those counted by hand, and they reconcile."""
-    (figures,) = ask(small_edition, "view_figures", ANY).to_dict("records")
+    figures = one(ask(small_edition, "view_figures", ANY))._asdict()
     assert figures == {
         "meetings": 14,
         "announced": 1,

@@ -12,7 +12,7 @@ from sidang.charts import meetings_by_year
 from sidang.edition import Edition
 from sidang.language import Language
 from sidang.options import bodies_by_name, filter_words, options_in, pillar_names
-from sidang.questions import ask, parameters_of, rows_of
+from sidang.questions import ask, parameters_of
 from sidang.tables import as_csv, meeting_rows
 from sidang.theme import DARK, LIGHT, theme
 from sidang.view import View
@@ -54,7 +54,7 @@ def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
 
 def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
     """The chart of meetings a year of the small edition."""
-    rows = rows_of(ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY)))
+    rows = ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY))
     return meetings_by_year(rows, pillar_names(edition, ENGLISH), years, unfinished, "%{x}", LIGHT)
 
 
@@ -99,7 +99,7 @@ def test_options_count_what_each_would_leave(small_edition: Edition) -> None:
 def test_a_body_is_found_by_any_of_its_names(small_edition: Edition) -> None:
     """Names, acronyms and aliases of both languages lead to the body, whatever their case and accents."""
     names = bodies_by_name(small_edition)
-    for row in ask(small_edition, "body_aliases").itertuples():
+    for row in ask(small_edition, "body_aliases"):
         assert any(row.body_id in bodies for bodies in names.values())
     assert names["league summit"] == ("league-summit",)
 

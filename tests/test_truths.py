@@ -122,8 +122,8 @@ def test_timor_leste_in_asean_on_a_day(real_edition: Edition, day: str, expected
         "as_of": datetime.date.fromisoformat(day),
     }
     found = ask(real_edition, "standings_on_day", asked)
-    assert list(found["status"]) == expected
-    assert all(found["is_certain"])
+    assert [row.status for row in found] == expected
+    assert all(row.is_certain for row in found)
 
 
 @pytest.mark.parametrize(
