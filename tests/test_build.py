@@ -95,6 +95,26 @@ def test_body_tree(small_edition: Edition) -> None:
     assert len(found) == 12
 
 
+def test_event_details(small_edition: Edition) -> None:
+    """Place by its name of the day, country from place or meeting, and distinct supporting sources, a row a meeting."""
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select * from event_details where event_id in ('ring-summit-1', 'culture-officials-2', 'trade-council-1', "
+            "'league-summit-2', 'league-summit-3') order by event_id"
+        )
+        .fetchall()
+    )
+    assert found == [
+        ("culture-officials-2", "Bortown", "Kota Bor", "XAB", 3),
+        ("league-summit-2", "Coral Coast", "Pantai Karang", "XAC", 1),
+        ("league-summit-3", None, None, None, 1),
+        ("ring-summit-1", "Fort Ar", "Fort Ar", "XAA", 1),
+        ("trade-council-1", None, None, "XAB", 1),
+    ]
+    assert cursor(small_edition).execute("select count(*) from event_details").fetchall() == [(18,)]
+
+
 def test_event_search(small_edition: Edition) -> None:
     """The text of a meeting holds its body's names, ordinal in both languages, place, topics, documents and participants."""
     ((text,),) = (
