@@ -15,7 +15,7 @@ from sidang.__main__ import main
 from sidang.build import BuildRefused, build
 from sidang.dataset import NoDataset, load_descriptor, read_rows
 from sidang.edition import DamagedEdition, Edition, current_edition, cursor, find_edition
-from tests.small import ROOT, add_line, copy_small, edit
+from tests.small import ROOT, copy_small, edit
 
 
 def names(edition: Edition) -> list[str]:
@@ -95,16 +95,24 @@ def test_body_tree(small_edition: Edition) -> None:
     assert len(found) == 12
 
 
-def test_event_details(small: Path, tmp_path: Path) -> None:
-    """The place by its name on the day of the meeting, its country, and the number of pages that support the meeting."""
-    add_line(small, "place_names.csv", "bortown-xab,Old Bortown,2019,2020")
-    edition = build(small, tmp_path / "var")
-    found = {row[0]: row[1:] for row in cursor(edition).execute("select * from event_details order by event_id").fetchall()}
-    assert found["culture-officials-2"][:3] == ("Old Bortown", "Old Bortown", "XAB")
-    assert found["culture-council-2"][:3] == ("Bortown", "Kota Bor", "XAB")
-    assert found["trade-council-1"][:3] == (None, None, "XAB")
-    assert found["league-summit-3"][:3] == (None, None, None)
-    assert found["league-summit-2"][3] == 1
+def test_event_details(small_edition: Edition) -> None:
+    """Place by its name of the day, country from place or meeting, and distinct supporting sources, a row a meeting."""
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select * from event_details where event_id in ('ring-summit-1', 'culture-officials-2', 'trade-council-1', "
+            "'league-summit-2', 'league-summit-3') order by event_id"
+        )
+        .fetchall()
+    )
+    assert found == [
+        ("culture-officials-2", "Bortown", "Kota Bor", "XAB", 3),
+        ("league-summit-2", "Coral Coast", "Pantai Karang", "XAC", 1),
+        ("league-summit-3", None, None, None, 1),
+        ("ring-summit-1", "Fort Ar", "Fort Ar", "XAA", 1),
+        ("trade-council-1", None, None, "XAB", 1),
+    ]
+    assert cursor(small_edition).execute("select count(*) from event_details").fetchall() == [(18,)]
 
 
 def test_event_search(small_edition: Edition) -> None:
