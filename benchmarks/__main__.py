@@ -66,31 +66,39 @@ def page_sections(folder: Path, rounds: int) -> list[Section]:
         own = stack.enter_context(serving(OWN, environment))
         stock = stack.enter_context(serving(STOCK, environment))
         page = stack.enter_context(session(own.port))
-        constant = stack.enter_context(serving(CONSTANT, {"BENCHMARK_CHARTS": str(page.charts)}))
+        constant = stack.enter_context(serving(CONSTANT, {}))
+        bare = stack.enter_context(serving(CONSTANT, {"BENCHMARK_BARE": "1"}))
         pages: dict[str, tuple[Server, Session]] = {
             "own": (own, page),
             "stock": (stock, stack.enter_context(session(stock.port))),
             "constant": (constant, stack.enter_context(session(constant.port))),
+            "bare": (bare, stack.enter_context(session(bare.port))),
         }
-        against_constant, against_stock = [], []
+        against_constant, against_stock, against_bare = [], [], []
         for label, spans in SPANS.items():
             tell(f"rerunning: {label}")
             works = {name: warmed(*opened, spans).measure for name, opened in pages.items()}
             costs = in_turn(works, rounds)
             against_constant.append((label, compared(costs["own"], costs["constant"])))
             against_stock.append((label, compared(costs["own"], costs["stock"])))
-        charts = page.charts
+            against_bare.append((label, compared(costs["own"], costs["bare"])))
     change = (
         "The years of the filter panel are changed on an open page; the cost is that of the server until the page is whole."
     )
     return [
         Section(
-            "Overview against constant charts",
-            f"{change} Beside it a page with nothing but a slider and as many constant charts ({charts}), under the same "
-            "server: what Streamlit and Plotly cost by themselves.",
-            ("Overview", "constant"),
+            "Overview against a page of constants",
+            f"{change} Beside it the same page with constants in the place of every answer (as many charts, figures, texts "
+            "and filters), under the same server: what drawing the page costs by itself.",
+            ("Overview", "constants"),
             tuple(against_constant),
             target=1.5,
+        ),
+        Section(
+            "Overview against one constant chart",
+            f"{change} Beside it nothing but a slider and one constant chart, under the same server.",
+            ("Overview", "one chart"),
+            tuple(against_bare),
         ),
         Section(
             "The project's server against the stock server",
