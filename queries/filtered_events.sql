@@ -12,40 +12,22 @@
 --     a planned meeting without a date is upcoming
 select
     events.*,
-    bodies.organization_id,
-    bodies.pillar_id,
-    bodies.level,
+    event_details.organization_id,
+    event_details.pillar_id,
+    event_details.level,
     events.status = 'held' as is_held,
     events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
     events.status = 'planned' and coalesce(events.last_day >= $as_of, true) as is_upcoming
 from events
-inner join bodies on events.body_id = bodies.body_id
-inner join organizations on bodies.organization_id = organizations.organization_id
+inner join event_details on events.event_id = event_details.event_id
 where
     ($year_from is null or events.year >= $year_from)
     and ($year_to is null or events.year <= $year_to)
+    and (len($bodies) = 0 or list_has_any(event_details.ancestor_ids, $bodies))
     and (
-        len($bodies) = 0
-        or events.body_id in (
-            select body_tree.body_id
-            from body_tree
-            where list_contains($bodies, body_tree.ancestor_id)
-        )
+        list_contains($organizations, event_details.organization_id)
+        or (len($organizations) = 0 and (not event_details.is_national or len($bodies) > 0))
     )
-    and (
-        list_contains($organizations, bodies.organization_id)
-        or (len($organizations) = 0 and (organizations.kind != 'national' or len($bodies) > 0))
-    )
-    and (len($pillars) = 0 or list_contains($pillars, bodies.pillar_id))
-    and (
-        len($search) = 0
-        or events.event_id in (
-            select event_search.event_id
-            from event_search
-            inner join unnest($search) as asked (word)
-                on contains(' ' || event_search.text, ' ' || asked.word)
-            group by event_search.event_id
-            having count(*) = len($search)
-        )
-    )
+    and (len($pillars) = 0 or list_contains($pillars, event_details.pillar_id))
+    and len(list_filter($search, lambda word: not contains(' ' || event_details.text, ' ' || word))) = 0
 order by events.event_id

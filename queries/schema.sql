@@ -330,17 +330,18 @@ create table body_tree (
     primary key (ancestor_id, body_id)
 );
 
-create table event_search (
-    event_id text primary key references events (event_id),
-    text text not null
-);
-
 create table event_details (
     event_id text primary key references events (event_id),
-    place_name text,
+    organization_id text not null references organizations (organization_id),
+    is_national boolean not null, -- a meeting of the national coordination of one country
+    pillar_id text not null references pillars (pillar_id), -- the lead pillar
+    level text not null,
+    ancestor_ids text[] not null, -- the body and all above it
+    place_name text, -- by its name on the day of the meeting
     place_name_indonesian text,
     country_id text references countries (country_id),
-    source_count integer not null
+    source_count integer not null, -- distinct pages that support the meeting
+    text text not null -- folded words by which it may be looked up
 );
 
 create table edition (

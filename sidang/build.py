@@ -134,11 +134,11 @@ def fill(
         for table in tables:
             progress(f"writing {table}")
             _insert(database, table)
+        progress("gathering the words of the search")
+        _gather_texts(database)
         for table in ("body_tree", "event_details"):
             progress(f"writing {table}")
             database.execute(f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}")
-        progress("writing event_search")
-        _fill_search(database)
         database.execute(
             "insert into edition.edition values (?, ?, ?, ?)",
             [version, content_hash, datetime.datetime.now(datetime.UTC).replace(tzinfo=None), data_until],
@@ -171,7 +171,7 @@ def _insert(database: duckdb.DuckDBPyConnection, table: str) -> None:
         raise BuildRefused([Fault(f"{table}.csv", None, "", "", reason, "Correct the row")]) from error
 
 
-def _fill_search(database: duckdb.DuckDBPyConnection) -> None:
+def _gather_texts(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(f"create or replace table known_names as {statement_of(QUERIES / 'build' / 'known_names.sql')}")
     names = [row[0] for row in database.execute("select distinct name from known_names order by name").fetchall()]
     folded = pd.DataFrame({"name": names, "text": [fold(name) for name in names]}, dtype="str")
@@ -182,7 +182,6 @@ def _fill_search(database: duckdb.DuckDBPyConnection) -> None:
         "from known_names inner join folded_names on known_names.name = folded_names.name group by kind, record_id"
     )
     database.unregister("folded_names")
-    database.execute(f"insert into edition.event_search {statement_of(QUERIES / 'build' / 'event_search.sql')}")
 
 
 def _count(database: duckdb.DuckDBPyConnection, table: str) -> int:
@@ -193,7 +192,7 @@ def _count(database: duckdb.DuckDBPyConnection, table: str) -> int:
 def _verify(path: Path, expected: dict[str, int]) -> None:
     with contextlib.closing(duckdb.connect(str(path), read_only=True)) as written:
         found = {table: _count(written, table) for table in expected}
-        filled = {"event_search": "events", "event_details": "events", "body_tree": "bodies", "edition": ""}
+        filled = {"event_details": "events", "body_tree": "bodies", "edition": ""}
         short = {table for table, of in filled.items() if _count(written, table) < expected.get(of, 1)}
     wrong = [f"{table} ({found[table]} of {count} rows)" for table, count in expected.items() if found[table] != count]
     if wrong or short:

@@ -19,7 +19,7 @@ from sidang.faults import Fault
 from sidang.form import Examined, examine
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
-DERIVED_TABLES = ("body_tree", "event_search", "event_details", "edition")
+DERIVED_TABLES = ("body_tree", "event_details", "edition")
 
 Progress = Callable[[str], None]
 

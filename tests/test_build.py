@@ -100,7 +100,8 @@ def test_event_details(small_edition: Edition) -> None:
     found = (
         cursor(small_edition)
         .execute(
-            "select * from event_details where event_id in ('ring-summit-1', 'culture-officials-2', 'trade-council-1', "
+            "select event_id, place_name, place_name_indonesian, country_id, source_count "
+            "from event_details where event_id in ('ring-summit-1', 'culture-officials-2', 'trade-council-1', "
             "'league-summit-2', 'league-summit-3') order by event_id"
         )
         .fetchall()
@@ -115,10 +116,27 @@ def test_event_details(small_edition: Edition) -> None:
     assert cursor(small_edition).execute("select count(*) from event_details").fetchall() == [(18,)]
 
 
+def test_event_details_of_bodies(small_edition: Edition) -> None:
+    """What a filter asks of a meeting's body: organization, lead pillar, level, national coordination, bodies above."""
+    found = (
+        cursor(small_edition)
+        .execute(
+            "select organization_id, is_national, pillar_id, level, ancestor_ids from event_details "
+            "where event_id in ('culture-officials-2', 'arland-committee-2021-09-01') order by event_id"
+        )
+        .fetchall()
+    )
+    above = ["culture-officials", "culture-council", "league-summit"]
+    assert found == [
+        ("arland-national", True, "ascc", "committee", ["arland-committee"]),
+        ("league", False, "ascc", "senior_official", above),
+    ]
+
+
 def test_event_search(small_edition: Edition) -> None:
     """The text of a meeting holds its body's names, ordinal in both languages, place, topics, documents and participants."""
     ((text,),) = (
-        cursor(small_edition).execute("select text from event_search where event_id = 'culture-officials-2'").fetchall()
+        cursor(small_edition).execute("select text from event_details where event_id = 'culture-officials-2'").fetchall()
     )
     for words in (
         "senior officials on culture",
@@ -140,7 +158,7 @@ def test_event_search(small_edition: Edition) -> None:
         "pantai timur",
     ):
         assert words in text
-    ((meetings,),) = cursor(small_edition).execute("select count(*) from event_search").fetchall()
+    ((meetings,),) = cursor(small_edition).execute("select count(*) from event_details").fetchall()
     assert meetings == 18
 
 
@@ -163,7 +181,7 @@ def test_known_names_write_ordinals_as_english_does(small: Path, ordinal: int, w
     """A meeting is found by "21st", "12th" and the like."""
     edit(small, "events.csv", "trade-council-3,trade-council,3", f"trade-council-3,trade-council,{ordinal}")
     edition = build(small, small.parent / "var")
-    ((text,),) = cursor(edition).execute("select text from event_search where event_id = 'trade-council-3'").fetchall()
+    ((text,),) = cursor(edition).execute("select text from event_details where event_id = 'trade-council-3'").fetchall()
     assert written in text.split()
 
 

@@ -34,7 +34,7 @@ def counted(edition: Edition, column: str, table: str = "events") -> dict[Any, i
 def test_there_are_as_many_meetings_as_asked_for(synthetic: Edition) -> None:
     """300 meetings, each with a text to search, about ten participations each, all rows with a source."""
     (meetings, searchable, participations) = (
-        sum(counted(synthetic, "1", table).values()) for table in ("events", "event_search", "participations")
+        sum(counted(synthetic, "1", table).values()) for table in ("events", "event_details", "participations")
     )
     assert (meetings, searchable) == (MEETINGS, MEETINGS)
     assert 8 * MEETINGS < participations < 12 * MEETINGS

@@ -1,9 +1,57 @@
--- Where was each meeting held, by the names of that day, and how many sources support it?
+-- What do filters and lists need to know of each meeting beyond its own row?
 --
 -- Parameters: none
--- Grain: one row a meeting
+-- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, place by the name of that
+--     day, country, and the folded texts of itself, its body, place, country, documents and participants
 -- Counts: source_count is the number of distinct pages that support the meeting or one of its fields
-with renamed as (
+with links as (
+    select
+        event_id,
+        'event' as kind,
+        event_id as record_id
+    from events
+    union all
+    select
+        event_id,
+        'body' as kind,
+        body_id as record_id
+    from events
+    union all
+    select
+        event_id,
+        'place' as kind,
+        place_id as record_id
+    from events
+    union all
+    select
+        event_id,
+        'country' as kind,
+        country_id as record_id
+    from events
+    union all
+    select distinct
+        event_id,
+        'document' as kind,
+        document_id as record_id
+    from event_documents
+    union all
+    select distinct
+        event_id,
+        'participant' as kind,
+        participant_id as record_id
+    from participations
+),
+
+texts as (
+    select
+        links.event_id,
+        string_agg(known_texts.text, ' ' order by links.kind, links.record_id) as text
+    from links
+    inner join known_texts on links.kind = known_texts.kind and links.record_id = known_texts.record_id
+    group by links.event_id
+),
+
+renamed as (
     select
         events.event_id,
         max(place_names.name) as name
@@ -22,16 +70,34 @@ cited as (
     from citations
     where citations.table_name = 'events' and citations.stance = 'supports'
     group by citations.record_id
+),
+
+above as (
+    select
+        body_tree.body_id,
+        list(body_tree.ancestor_id order by body_tree.depth, body_tree.ancestor_id) as ancestor_ids
+    from edition.body_tree
+    group by body_tree.body_id
 )
 
 select
     events.event_id,
+    bodies.organization_id,
+    organizations.kind = 'national' as is_national,
+    bodies.pillar_id,
+    bodies.level,
+    above.ancestor_ids,
     coalesce(renamed.name, places.name) as place_name,
     coalesce(renamed.name, places.name_indonesian, places.name) as place_name_indonesian,
     coalesce(places.country_id, events.country_id) as country_id,
-    coalesce(cited.source_count, 0) as source_count
+    coalesce(cited.source_count, 0) as source_count,
+    coalesce(texts.text, '') as text
 from events
+inner join bodies on events.body_id = bodies.body_id
+inner join organizations on bodies.organization_id = organizations.organization_id
+inner join above on events.body_id = above.body_id
 left join places on events.place_id = places.place_id
 left join renamed on events.event_id = renamed.event_id
 left join cited on events.event_id = cited.record_id
-order by events.event_id
+left join texts on events.event_id = texts.event_id
+order by events.year, events.body_id, events.event_id
