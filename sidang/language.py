@@ -55,6 +55,12 @@ def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=Language(language).locale)
 
 
+@lru_cache(maxsize=4096)
+def _date(truncated: str, language: str) -> str:
+    day = datetime.date.fromisoformat((truncated + "-01-01")[:10])
+    return cldr_date(day, SHORT_MONTH[len(truncated)], locale=Language(language).locale)
+
+
 @dataclass(frozen=True)
 class Language:
     """One language of the interface, by its ISO 639-1 code."""
@@ -94,8 +100,7 @@ class Language:
 
     def date(self, truncated: str) -> str:
         """A date as exact as it is known: "10 Aug 2023", "Aug 2023", "2023"."""
-        day = datetime.date.fromisoformat((truncated + "-01-01")[:10])
-        return cldr_date(day, SHORT_MONTH[len(truncated)], locale=self.locale)
+        return _date(truncated, self.code)
 
     def dates(self, start: str | None, end: str | None) -> str:
         """A span of days, written once where they share a month or a year; an en dash between them."""
