@@ -171,10 +171,17 @@ def test_static_files_are_sent_compressed(compressed: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "accepted"), [("/static/js/none.js", "br"), ("/static/../../current", "br"), ("/static/js/index.js", "br;q=0")]
+    ("path", "accepted"),
+    [
+        ("/static/js/none.js", "br"),
+        ("/static/../../current", "br"),
+        ("/static/js/index.js", "br;q=0"),
+        ("/static/%00.js", "br"),
+        (f"/static/{'a' * 300}.js", "br"),
+    ],
 )
 def test_what_is_not_compressed_passes_on(compressed: TestClient, path: str, accepted: str) -> None:
-    """Unknown names, names outside the folder and browsers that refuse are left to Streamlit."""
+    """Unknown names, names outside the folder, names no file can have and browsers that refuse are left to Streamlit."""
     assert compressed.get(path, headers={"accept-encoding": accepted}).status_code == 404
 
 
