@@ -13,7 +13,7 @@ from typing import Literal
 from sidang.dates import is_date
 
 KEYS = ("year", "body", "org", "pillar", "q", "as_of", "lang")
-LONGEST_VALUE = 2000
+LONGEST_VALUE = 8000
 LONGEST_SEARCH = 200
 
 ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long"]
