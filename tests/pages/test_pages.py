@@ -137,6 +137,7 @@ def test_a_link_cannot_write_on_the_page() -> None:
     notice = app.warning[0].value
     assert "\n#" not in notice
     assert notice.count("`") % 2 == 0
+    assert "In view: `[read this](http://elsewhere.example) '`" in texts(opened(q="[read this](http://elsewhere.example) `"))
 
 
 @pytest.mark.usefixtures("var")
