@@ -1,5 +1,6 @@
 """The pages as Streamlit runs them, on the small edition: every expected figure is counted in tests/fixtures/small."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_overview_answers_with_figures() -> None:
         ("Online", "1"), ("City not known", "3"), ("Announced", "1"),
     ]  # fmt: skip
     assert "14 meetings in view = 10 in a known city or area + 1 online + 3 not known." in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+@pytest.mark.parametrize(("as_of", "hatched"), [("2020-06-01", ["2020", "2021"]), ("2026-05-10", [])])
+def test_the_day_of_the_view_decides_which_year_is_unfinished(as_of: str, hatched: list[str]) -> None:
+    """The year of that day and later ones are hatched."""
+    bars = json.loads(opened(as_of=as_of).get("plotly_chart")[0].proto.spec)["data"]
+    for bar in bars:
+        assert [year for year, shape in zip(bar["x"], bar["marker"]["pattern"]["shape"], strict=True) if shape] == hatched
 
 
 @pytest.mark.usefixtures("var")
