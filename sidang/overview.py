@@ -101,6 +101,7 @@ def sentence(page: Page) -> str:
         return language.text("{meetings} in view.", meetings=count)
     bodies = language.count("{n} body", "{n} bodies", row.bodies)
     years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
+    years = years if row.first_year else language.text("date not known")
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
     cities = page.ask("meetings_by_city")[:3]
     if not cities:

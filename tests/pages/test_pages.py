@@ -172,6 +172,12 @@ def test_nothing_in_view_is_said() -> None:
 
 
 @pytest.mark.usefixtures("var")
+def test_a_meeting_without_a_date_is_said_to_have_none() -> None:
+    """No year is made up, and nothing reads "None"."""
+    assert "**1 meeting** of 1 body, date not known." in texts(opened(q="founding session"))
+
+
+@pytest.mark.usefixtures("var")
 def test_the_meetings_page_lists_what_is_in_view() -> None:
     """Held ones are the count; announced, upcoming and cancelled ones are counted beside it, and all stand in the table."""
     app = opened(EVENTS, as_of="2026-05-10")
