@@ -228,6 +228,16 @@ def test_a_dataset_with_faults_gives_a_page_that_says_what_to_do(monkeypatch: py
     assert "python -m sidang check" in app.error[0].value
 
 
+def test_a_missing_dataset_gives_a_page_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No edition and no dataset either: what is missing, and the command."""
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("SIDANG_DATA", str(tmp_path / "nowhere"))
+    app = opened()
+    assert app.title[0].value == "There are no data to show yet"
+    assert "python -m sidang build" in app.error[0].value
+    assert "nowhere" in texts(app)
+
+
 def test_a_damaged_edition_gives_a_page_that_says_what_to_do(
     small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
