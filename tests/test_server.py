@@ -4,10 +4,12 @@ import csv
 import gzip
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
+import duckdb
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
@@ -138,6 +140,39 @@ def test_a_download_holds_the_rows_of_the_view(small_client: TestClient) -> None
     assert 'filename="sidang-meetings.csv"' in answer.headers["content-disposition"]
     assert header[:3] == ["Dari", "Sampai", "Pertemuan"]
     assert [row[-1] for row in rows] == ["culture-council-1", "culture-officials-1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("year=2021", 4),
+        ("body=culture-council", 7),
+        ("org=ring", 4),
+        ("pillar=aec", 3),
+        ("q=water", 1),
+        ("org=league&pillar=ascc&year=2018-2021", 5),
+    ],
+)
+def test_every_filter_narrows_a_download(small_client: TestClient, query: str, rows: int) -> None:
+    """Each key of a link leaves as many rows as tests/fixtures/small/README.md counts, planned and cancelled ones too."""
+    assert len(rows_of(small_client.get(f"/download/meetings.csv?{query}").content)) == 1 + rows
+
+
+@pytest.mark.parametrize("table", ["aliases", "event_details"])
+def test_a_download_that_an_edition_cannot_answer(
+    client: TestClient, small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str
+) -> None:
+    """An edition of an older form, without a table: the answer is strict and names a number, not what the database said."""
+    path = tmp_path / "editions" / small_edition.path.name
+    path.parent.mkdir()
+    shutil.copy(small_edition.path, path)
+    with duckdb.connect(str(path)) as older:
+        older.execute(f"drop table {table}")
+    (tmp_path / "current").write_text(f"{small_edition.id}\n")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    answer = client.get("/download/meetings.csv")
+    assert (answer.status_code, "Report number" in answer.text, table in answer.text) == (500, True, False)
+    assert "content-security-policy" in answer.headers
 
 
 def test_a_download_of_an_edition_by_name(small_client: TestClient, small_edition: Edition) -> None:
