@@ -5,6 +5,7 @@ import gzip
 import io
 import re
 import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from sidang.downloads import meetings_csv
 from sidang.edition import Edition
 from sidang.headers import content_security_policy, inline_script_hashes
 from sidang.server import app, healthz
+from tests.small import ROOT
 
 FOREIGN = {"origin": "http://elsewhere.example"}
 
@@ -250,3 +252,12 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     told: list[str] = []
     assert compress(tmp_path, told.append) is None
     assert any("stay uncompressed" in line for line in told)
+
+
+def test_the_switches_a_closed_network_needs() -> None:
+    """No usage statistics, no tracebacks or search links on screen, no deploy button."""
+    switches = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert switches["browser"] == {"gatherUsageStats": False}
+    assert switches["client"] == {
+        "showErrorDetails": "none", "showErrorLinks": False, "toolbarMode": "minimal", "showSidebarNavigation": False,
+    }  # fmt: skip
