@@ -87,7 +87,13 @@ class CompressedStatic:
     def _find(self, name: str, accepted: str) -> tuple[Path, str, str] | None:
         accepts = {part.split(";")[0].strip() for part in accepted.split(",") if not part.replace(" ", "").endswith(";q=0")}
         for encoding, ending in ENCODINGS.items():
-            path = (self.directory / (name + ending)).resolve()
-            if encoding in accepts and path.is_relative_to(self.directory.resolve()) and path.is_file():
+            if encoding in accepts and (path := self._inside(name + ending)):
                 return path, encoding, mimetypes.guess_type(name)[0] or "application/octet-stream"
         return None
+
+    def _inside(self, name: str) -> Path | None:
+        try:
+            path = (self.directory / name).resolve()
+            return path if path.is_relative_to(self.directory.resolve()) and path.is_file() else None
+        except (OSError, ValueError):  # no file can have such a name: too long, or with a zero byte
+            return None

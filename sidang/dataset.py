@@ -130,6 +130,9 @@ def read_descriptor(data_dir: Path) -> dict[str, Any]:
         raise BadDescriptor([Fault(DESCRIPTOR, error.lineno, "", "", reason, "Correct it there")]) from error
     except UnicodeDecodeError as error:
         raise BadDescriptor([Fault(DESCRIPTOR, None, "", "", "is not UTF-8", "Save it as UTF-8")]) from error
+    except ValueError as error:
+        reason = "holds a number that is too long to be read"
+        raise BadDescriptor([Fault(DESCRIPTOR, None, "", "", reason, "Correct it")]) from error
     if not isinstance(descriptor, dict):
         raise BadDescriptor([Fault(DESCRIPTOR, None, "", "", "is not a JSON object", "Write { ... }")])
     return descriptor

@@ -4,6 +4,8 @@ The keys are those of a view's link (docs/links.md). A part that is not understo
 where it is only named: a file cannot show a notice.
 """
 
+import logging
+import uuid
 from collections.abc import Mapping
 
 from starlette.requests import Request
@@ -20,9 +22,14 @@ from sidang.view import View, from_query
 
 EDITION = "edition"
 
+log = logging.getLogger("sidang")
+
 
 def meetings_csv(request: Request) -> Response:
-    """The meetings of a view as CSV: 400 for a link that is not understood, 404 for an edition that is gone."""
+    """The meetings of a view as CSV: 400 for a link that is not understood, 404 for an edition that is gone.
+
+    What an edition cannot answer, as one of an older form, is a 500 with a number under which the log says why.
+    """
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
         edition = _edition(query.pop(EDITION, [""])[-1])
@@ -30,15 +37,18 @@ def meetings_csv(request: Request) -> Response:
         return PlainTextResponse(f"{error}\n", status_code=404)
     except DamagedEdition as error:
         return PlainTextResponse(f"{error}\n", status_code=503)
-    view, problems = from_query(query, codes_of(edition))
-    if problems:
-        wrong = "\n".join(f"- {problem.key}={problem.value}: {problem.kind.replace('_', ' ')}" for problem in problems)
-        return PlainTextResponse(f"This link was not understood:\n{wrong}\n", status_code=400)
-    language = language_of(view.language, request.headers.get("accept-language"))
     try:
+        view, problems = from_query(query, codes_of(edition))
+        if problems:
+            wrong = "\n".join(f"- {problem.key}={problem.value}: {problem.kind.replace('_', ' ')}" for problem in problems)
+            return PlainTextResponse(f"This link was not understood:\n{wrong}\n", status_code=400)
+        language = language_of(view.language, request.headers.get("accept-language"))
         content = meetings_table(edition, view, language)
-    except QuestionFailed as error:
-        return PlainTextResponse(f"{error}\n", status_code=500)
+    except QuestionFailed:
+        number = uuid.uuid4().hex[:8]
+        log.exception("a download failed (%s)", number)
+        text = f"The edition {edition.id} cannot answer this just now. Report number: {number}.\n"
+        return PlainTextResponse(text, status_code=500)
     return Response(content, media_type="text/csv; charset=utf-8", headers=_attachment("sidang-meetings.csv"))
 
 

@@ -118,6 +118,7 @@ def problem_text(problem: Problem, page: Page) -> str:
         "out_of_range": _(
             "`year={value}` reaches beyond the years known, {first} to {last}.", value=value, first=first, last=last
         ),
+        "reversed": _("`year={value}` ends before it begins.", value=value),
         "too_long": _("The value of `{key}` is too long.", key=problem.key[:40].replace("`", "'")),
     }
     return messages[problem.kind]

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from sidang.build import BuildRefused, build
+from sidang.build import BuildRefused, VerificationFailed, build
+from sidang.dataset import NoDataset
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir
+from sidang.faults import errors
 from sidang.language import language_of
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -40,7 +42,12 @@ def edition_or_stop() -> Edition:
                     _(
                         "The dataset has {count} faults, so no edition was built. "
                         "Ask whoever runs this dashboard to run: python -m sidang check",
-                        count=len(refused.faults),
+                        count=len(errors(refused.faults)),
                     )
                 )
+                st.stop()
+            except (NoDataset, VerificationFailed, OSError) as error:
+                st.title(_("There are no data to show yet"), anchor=False)
+                st.error(_("No edition could be built. Ask whoever runs this dashboard to run: python -m sidang build"))
+                st.caption(str(error))
                 st.stop()

@@ -91,7 +91,7 @@ def bodies_by_name(edition: Edition) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=KEPT)
 def filter_words(edition: Edition, view: View, language: Language) -> tuple[str, ...]:
-    """The filters in force, each in words."""
+    """The filters in force, each in words; the search as code, so that no link can write on the page."""
     words = []
     if view.years:
         first, last = view.years
@@ -105,5 +105,5 @@ def filter_words(edition: Edition, view: View, language: Language) -> tuple[str,
             words += [named[code] for code in chosen if code in named]
     words += [name for pillar, name in pillar_names(edition, language).items() if pillar in view.pillars]
     if view.search:
-        words.append(f"“{view.search}”")
+        words.append("`" + view.search.replace("`", "'") + "`")
     return tuple(words)

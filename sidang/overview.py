@@ -55,7 +55,8 @@ def draw_by_year(_page: Page, key: str) -> None:
     )
     years = _page.view.years or (rows[0].year, rows[-1].year)
     names = pillar_names(_page.edition, _page.language)
-    figure = charts.meetings_by_year(rows, names, years, _page.edition.data_until.year, HOVER, _page.theme)
+    unfinished_from = min(_page.edition.data_until.year, _page.as_of.year)
+    figure = charts.meetings_by_year(rows, names, years, unfinished_from, HOVER, _page.theme)
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
     draw_sources(_page)
     st.markdown(reconciled(_page))
@@ -100,6 +101,7 @@ def sentence(page: Page) -> str:
         return language.text("{meetings} in view.", meetings=count)
     bodies = language.count("{n} body", "{n} bodies", row.bodies)
     years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
+    years = years if row.first_year else language.text("date not known")
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
     cities = page.ask("meetings_by_city")[:3]
     if not cities:

@@ -13,10 +13,10 @@ from typing import Literal
 from sidang.dates import is_date
 
 KEYS = ("year", "body", "org", "pillar", "q", "as_of", "lang")
-LONGEST_VALUE = 2000
+LONGEST_VALUE = 8000
 LONGEST_SEARCH = 200
 
-ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "too_long"]
+ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,10 @@ class _Reading:
             return None
         first, last = int(match[1]), int(match[2] or match[1])
         lowest, highest = self.codes.years
-        if first > last or last < lowest or first > highest:
+        if first > last:
+            self.note("reversed", "year", value)
+            return None
+        if last < lowest or first > highest:
             self.note("out_of_range", "year", value)
             return None
         if first < lowest or last > highest:

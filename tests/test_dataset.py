@@ -56,6 +56,12 @@ def test_a_descriptor_that_is_not_json(small: Path) -> None:
     assert fault.line == 3
 
 
+def test_a_descriptor_with_a_number_that_cannot_be_read(small: Path) -> None:
+    """A number of thousands of digits is a fault, not a traceback."""
+    edit(small, "datapackage.json", '"name": "small"', f'"name": {"9" * 5000}')
+    assert the_fault(small).reason == "holds a number that is too long to be read"
+
+
 def test_a_descriptor_that_is_not_utf8(small: Path) -> None:
     """Another encoding is named."""
     (small / "datapackage.json").write_bytes(b'{"name": "\xe9"}')

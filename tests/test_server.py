@@ -4,10 +4,13 @@ import csv
 import gzip
 import io
 import re
+import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
+import duckdb
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
@@ -22,6 +25,7 @@ from sidang.downloads import meetings_csv
 from sidang.edition import Edition
 from sidang.headers import content_security_policy, inline_script_hashes
 from sidang.server import app, healthz
+from tests.small import ROOT
 
 FOREIGN = {"origin": "http://elsewhere.example"}
 
@@ -73,7 +77,23 @@ def test_the_policy_names_the_scripts_that_stand_in_the_page(small_client: TestC
     policy = answer.headers["content-security-policy"]
     assert len(hashes) == 2
     assert set(re.findall(r"'sha256-[^']+'", policy)) == set(hashes)
-    assert "unsafe-inline" not in content_security_policy("<p>no script</p>").split("style-src")[0]
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
+    """The whole policy of a document without scripts: this server, what the page makes itself, styles in the page."""
+    assert content_security_policy("<p>no script</p>").split("; ") == [
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +144,39 @@ def test_a_download_holds_the_rows_of_the_view(small_client: TestClient) -> None
     assert [row[-1] for row in rows] == ["culture-council-1", "culture-officials-1"]
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("year=2021", 4),
+        ("body=culture-council", 7),
+        ("org=ring", 4),
+        ("pillar=aec", 3),
+        ("q=water", 1),
+        ("org=league&pillar=ascc&year=2018-2021", 5),
+    ],
+)
+def test_every_filter_narrows_a_download(small_client: TestClient, query: str, rows: int) -> None:
+    """Each key of a link leaves as many rows as tests/fixtures/small/README.md counts, planned and cancelled ones too."""
+    assert len(rows_of(small_client.get(f"/download/meetings.csv?{query}").content)) == 1 + rows
+
+
+@pytest.mark.parametrize("table", ["aliases", "event_details"])
+def test_a_download_that_an_edition_cannot_answer(
+    client: TestClient, small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str
+) -> None:
+    """An edition of an older form, without a table: the answer is strict and names a number, not what the database said."""
+    path = tmp_path / "editions" / small_edition.path.name
+    path.parent.mkdir()
+    shutil.copy(small_edition.path, path)
+    with duckdb.connect(str(path)) as older:
+        older.execute(f"drop table {table}")
+    (tmp_path / "current").write_text(f"{small_edition.id}\n")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    answer = client.get("/download/meetings.csv")
+    assert (answer.status_code, "Report number" in answer.text, table in answer.text) == (500, True, False)
+    assert "content-security-policy" in answer.headers
+
+
 def test_a_download_of_an_edition_by_name(small_client: TestClient, small_edition: Edition) -> None:
     """A named edition answers; one that is gone is a 404 that lists those there are."""
     named = small_client.get(f"/download/meetings.csv?edition={small_edition.id}")
@@ -171,10 +224,17 @@ def test_static_files_are_sent_compressed(compressed: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "accepted"), [("/static/js/none.js", "br"), ("/static/../../current", "br"), ("/static/js/index.js", "br;q=0")]
+    ("path", "accepted"),
+    [
+        ("/static/js/none.js", "br"),
+        ("/static/../../current", "br"),
+        ("/static/js/index.js", "br;q=0"),
+        ("/static/%00.js", "br"),
+        (f"/static/{'a' * 300}.js", "br"),
+    ],
 )
 def test_what_is_not_compressed_passes_on(compressed: TestClient, path: str, accepted: str) -> None:
-    """Unknown names, names outside the folder and browsers that refuse are left to Streamlit."""
+    """Unknown names, names outside the folder, names no file can have and browsers that refuse are left to Streamlit."""
     assert compressed.get(path, headers={"accept-encoding": accepted}).status_code == 404
 
 
@@ -192,3 +252,12 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     told: list[str] = []
     assert compress(tmp_path, told.append) is None
     assert any("stay uncompressed" in line for line in told)
+
+
+def test_the_switches_a_closed_network_needs() -> None:
+    """No usage statistics, no tracebacks or search links on screen, no deploy button."""
+    switches = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert switches["browser"] == {"gatherUsageStats": False}
+    assert switches["client"] == {
+        "showErrorDetails": "none", "showErrorLinks": False, "toolbarMode": "minimal", "showSidebarNavigation": False,
+    }  # fmt: skip

@@ -105,7 +105,7 @@ def test_a_body_is_found_by_any_of_its_names(small_edition: Edition) -> None:
 
 
 def test_filters_in_force_are_named_in_words(small_edition: Edition) -> None:
-    """Years, names of what was chosen, the search in quotes."""
+    """Years, names of what was chosen, the search as code."""
     view = View(years=(2018, 2021), bodies=("league-summit",), pillars=("ascc",), search="air")
-    assert filter_words(small_edition, view, ENGLISH) == ("2018–2021", "League Summit", "Socio-Cultural", "“air”")
+    assert filter_words(small_edition, view, ENGLISH) == ("2018–2021", "League Summit", "Socio-Cultural", "`air`")
     assert filter_words(small_edition, View(), ENGLISH) == ()

@@ -90,7 +90,7 @@ def test_a_former_body_id_leads_to_the_present_one() -> None:
         ({"pillar": "ASCC"}, View(), ("unknown_value", "pillar", "ASCC")),
         ({"lang": "fr"}, View(), ("unknown_value", "lang", "fr")),
         ({"year": "last"}, View(), ("malformed_value", "year", "last")),
-        ({"year": "2023-2018"}, View(), ("out_of_range", "year", "2023-2018")),
+        ({"year": "2023-2018"}, View(), ("reversed", "year", "2023-2018")),
         ({"year": "1900"}, View(), ("out_of_range", "year", "1900")),
         ({"year": "1950-1970"}, View(years=(1967, 1970)), ("out_of_range", "year", "1950-1970")),
         ({"as_of": "2023-02-30"}, View(), ("malformed_value", "as_of", "2023-02-30")),

@@ -1,5 +1,6 @@
 """The pages as Streamlit runs them, on the small edition: every expected figure is counted in tests/fixtures/small."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_overview_answers_with_figures() -> None:
         ("Online", "1"), ("City not known", "3"), ("Announced", "1"),
     ]  # fmt: skip
     assert "14 meetings in view = 10 in a known city or area + 1 online + 3 not known." in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+@pytest.mark.parametrize(("as_of", "hatched"), [("2020-06-01", ["2020", "2021"]), ("2026-05-10", [])])
+def test_the_day_of_the_view_decides_which_year_is_unfinished(as_of: str, hatched: list[str]) -> None:
+    """The year of that day and later ones are hatched."""
+    bars = json.loads(opened(as_of=as_of).get("plotly_chart")[0].proto.spec)["data"]
+    for bar in bars:
+        assert [year for year, shape in zip(bar["x"], bar["marker"]["pattern"]["shape"], strict=True) if shape] == hatched
 
 
 @pytest.mark.usefixtures("var")
@@ -137,6 +147,7 @@ def test_a_link_cannot_write_on_the_page() -> None:
     notice = app.warning[0].value
     assert "\n#" not in notice
     assert notice.count("`") % 2 == 0
+    assert "In view: `[read this](http://elsewhere.example) '`" in texts(opened(q="[read this](http://elsewhere.example) `"))
 
 
 @pytest.mark.usefixtures("var")
@@ -158,6 +169,12 @@ def test_nothing_in_view_is_said() -> None:
     assert "**0 meetings** in view." in texts(app)
     assert "No meeting held is in view" in texts(app)
     assert "No meeting is in view" in texts(opened(EVENTS, year="2003"))
+
+
+@pytest.mark.usefixtures("var")
+def test_a_meeting_without_a_date_is_said_to_have_none() -> None:
+    """No year is made up, and nothing reads "None"."""
+    assert "**1 meeting** of 1 body, date not known." in texts(opened(q="founding session"))
 
 
 @pytest.mark.usefixtures("var")
@@ -209,6 +226,16 @@ def test_a_dataset_with_faults_gives_a_page_that_says_what_to_do(monkeypatch: py
     app = opened()
     assert app.title[0].value == "There are no data to show yet"
     assert "python -m sidang check" in app.error[0].value
+
+
+def test_a_missing_dataset_gives_a_page_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No edition and no dataset either: what is missing, and the command."""
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("SIDANG_DATA", str(tmp_path / "nowhere"))
+    app = opened()
+    assert app.title[0].value == "There are no data to show yet"
+    assert "python -m sidang build" in app.error[0].value
+    assert "nowhere" in texts(app)
 
 
 def test_a_damaged_edition_gives_a_page_that_says_what_to_do(
