@@ -21,12 +21,13 @@ def codes_of(edition: Edition) -> Codes:
     for row in ask(edition, "link_codes"):
         kinds.setdefault(row.kind, {})[row.code] = row.present
     ((first, last),) = kinds["year"].items()
+    known = edition.data_until.year
     return Codes(
         bodies=frozenset(kinds["body"]),
         aliases=kinds.get("former_body", {}),
         organizations=frozenset(kinds["organization"]),
         pillars=tuple(code for code in PILLAR_ORDER if code in kinds["pillar"]),
-        years=(int(first), int(last)),
-        known_year=edition.data_until.year,
+        years=(min(int(first or known), known - 1), max(int(last or known), known)),
+        known_year=known,
         languages=languages(),
     )

@@ -8,9 +8,9 @@ WESTERN_INDONESIA = datetime.timezone(datetime.timedelta(hours=7))
 TRUNCATED_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
-def today() -> datetime.date:
-    """Today at UTC+7, the day from which a view without `as_of` is seen."""
-    return datetime.datetime.now(WESTERN_INDONESIA).date()
+def today(now: datetime.datetime | None = None) -> datetime.date:
+    """Today at UTC+7, the day from which a view without `as_of` is seen; the day there at another moment if given."""
+    return (now or datetime.datetime.now(datetime.UTC)).astimezone(WESTERN_INDONESIA).date()
 
 
 def first_day(text: str) -> datetime.date:

@@ -9,12 +9,11 @@ import urllib.parse
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 
 from sidang.language import language_of
 
 TITLE = "Sidang"
-BASE_SCRIPT = """<script>window.__streamlit = {{BACKEND_BASE_URL: window.location.origin + "{base}"}}</script>"""
+BASE_SCRIPT = "<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
 
 
 class Document:
@@ -59,14 +58,8 @@ class Document:
 def rewritten(html: bytes, language: str) -> bytes:
     """An HTML document with another language and title."""
     html = re.sub(rb'<html lang="[^"]*"', f'<html lang="{language}"'.encode(), html, count=1)
-    title = f"<title>{TITLE}</title>\n    {base_script()}".encode()
+    title = f"<title>{TITLE}</title>\n    {BASE_SCRIPT}".encode()
     return re.sub(rb"<title>[^<]*</title>", lambda _: title, html, count=1)
-
-
-def base_script() -> str:
-    """The script that tells the page where its server is; the policy of sidang/headers.py names its hash."""
-    base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    return BASE_SCRIPT.format(base=f"/{base}" if base else "")
 
 
 def _is_document(start: Message) -> bool:

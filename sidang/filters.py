@@ -164,8 +164,8 @@ def _from_widgets(base: View, codes: Codes) -> View:
         base,
         years=None if years == codes.years else years,
         bodies=tuple(sorted(set(state.get("filter_bodies", base.bodies)) & codes.bodies)),
-        organizations=tuple(sorted(state.get("filter_organizations", base.organizations))),
-        pillars=tuple(sorted(state.get("filter_pillars", base.pillars))),
+        organizations=tuple(sorted(set(state.get("filter_organizations", base.organizations)) & codes.organizations)),
+        pillars=tuple(sorted(set(state.get("filter_pillars", base.pillars)) & set(codes.pillars))),
         search=" ".join((state.get("filter_search", base.search) or "").split()),
     )
 

@@ -121,8 +121,9 @@ class Language:
 
 
 def language_of(chosen: str | None, browser: str | None) -> Language:
-    """The language of a page: the link's, else the browser's, else English."""
-    for code in (chosen, (browser or "")[:2].lower()):
-        if code in languages():
-            return Language(code)
-    return Language(ENGLISH)
+    """The language of a page: the link's, else the first of the browser's that there is, else English.
+
+    `browser` is one language or a whole Accept-Language header; its order counts, its weights follow it in practice.
+    """
+    asked = [chosen or "", *(part.split(";")[0].strip()[:2].lower() for part in (browser or "").split(","))]
+    return Language(next((code for code in asked if code in languages()), ENGLISH))

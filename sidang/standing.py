@@ -1,5 +1,6 @@
 """The strip that tells a participant's standing in an organization on a day, and how it came there."""
 
+import datetime
 from typing import Any
 
 import streamlit as st
@@ -13,14 +14,12 @@ TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
 def draw_timor_leste(_page: Page, key: str) -> None:
     """Timor-Leste's standing in ASEAN on the day of the view, the steps that led there, and what sources dispute."""
     language, _ = _page.language, _page.language.text
-    names, roles = status_names(_page), role_names(_page)
-    now = [row for row in _page.ask("standings_on_day", **TIMOR_LESTE_IN_ASEAN) if row.is_certain]
-    steps = [(row.track, step(_page, row, names)) for row in _page.ask("status_path", **TIMOR_LESTE_IN_ASEAN)]
+    roles = role_names(_page)
+    steps = [(row.track, step(_page, row)) for row in _page.ask("status_path", **TIMOR_LESTE_IN_ASEAN)]
     recorded = _page.ask("recorded_meetings", **TIMOR_LESTE_IN_ASEAN)
     st.subheader(_("Timor-Leste in ASEAN"), anchor=False)
     with st.container(border=True):
-        held = language.listing(f"**{names[row.status]}**" for row in now) if now else _("**no status recorded**")
-        st.markdown(_("On {day}: {status}.", day=language.date(_page.as_of.isoformat()), status=held))
+        st.markdown(_("On {day}: {status}.", day=language.date(_page.as_of.isoformat()), status=on_the_day(_page)))
         for track, label in (("accession", _("Accession")), ("standing", _("Standing"))):
             of_track = [text for kind, text in steps if kind == track]
             if of_track:
@@ -41,21 +40,38 @@ def draw_timor_leste(_page: Page, key: str) -> None:
             )
 
 
-def step(page: Page, row: Any, names: dict[str, str]) -> str:
-    """One status with its days: "observer (11 Nov 2022 to 26 Oct 2025)"."""
+def on_the_day(page: Page) -> str:
+    """The statuses that hold on the day of the view; one whose day is not known exactly is called possible."""
+    _ = page.language.text
+    found = []
+    for row in page.ask("standings_on_day", **TIMOR_LESTE_IN_ASEAN):
+        name = f"**{status_name(page, row)}**"
+        found.append(name if row.is_certain else _("possibly {status}", status=name))
+    return page.language.listing(found) if found else _("**no status recorded**")
+
+
+def step(page: Page, row: Any) -> str:
+    """One status with its first and last day: "observer (11 Nov 2022 to 25 Oct 2025)"."""
     language, _ = page.language, page.language.text
     start = language.date(row.from_date) if row.from_date else _("start not known")
     if row.until_date:
-        span = _("{start} to {end}", start=start, end=language.date(row.until_date))
+        span = _("{start} to {end}", start=start, end=language.date(last_day_before(row.until_date)))
     else:
         span = _("since {start}", start=start)
-    return f"{names[row.status]} ({span})"
+    return f"{status_name(page, row)} ({span})"
 
 
-def status_names(page: Page) -> dict[str, str]:
-    """The words for statuses in the language of the page."""
+def last_day_before(until: str) -> str:
+    """The last day of a status, from the first on which it no longer holds; a truncated one stays as it is."""
+    if len(until) < len("2025-10-26"):
+        return until
+    return (datetime.date.fromisoformat(until) - datetime.timedelta(days=1)).isoformat()
+
+
+def status_name(page: Page, row: Any) -> str:
+    """The word for a status in the language of the page; an accession says what is sought."""
     _ = page.language.text
-    return {
+    names = {
         "member": _("member"),
         "observer": _("observer"),
         "special_observer": _("special observer"),
@@ -65,9 +81,17 @@ def status_names(page: Page) -> dict[str, str]:
         "partner": _("partner"),
         "associate": _("associate"),
         "former_member": _("former member"),
-        "applicant": _("applied for membership"),
-        "in_principle": _("admission agreed in principle"),
     }
+    if row.track == "standing":
+        return names[row.status]
+    sought = {
+        "member": _("membership"),
+        "observer": _("observer status"),
+        "sectoral_dialogue_partner": _("sectoral dialogue partnership"),
+    }[row.sought]
+    if row.status == "applicant":
+        return _("applied for: {sought}", sought=sought)
+    return _("agreed in principle: {sought}", sought=sought)
 
 
 def role_names(page: Page) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """Truncated dates and the days they stand for."""
 
+import datetime
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidang.dates import first_day, is_date, last_day
+from sidang.dates import first_day, is_date, last_day, today
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,10 @@ def test_cutting_a_date_never_loses_its_day(day: date) -> None:
     for length in (4, 7, 10):
         text = day.isoformat()[:length]
         assert first_day(text) <= day <= last_day(text)
+
+
+def test_the_day_changes_at_midnight_in_western_indonesia() -> None:
+    """At 17:30 UTC it is the next day in Jakarta."""
+    evening = datetime.datetime(2026, 11, 24, 17, 30, tzinfo=datetime.UTC)
+    assert today(evening) == datetime.date(2026, 11, 25)
+    assert today(evening - datetime.timedelta(hours=1)) == datetime.date(2026, 11, 24)

@@ -154,6 +154,7 @@ def test_an_edition_cannot_be_changed_or_led_astray(small_edition: Edition) -> N
         "attach '/tmp/other.duckdb'",
         "install httpfs",
         "set enable_external_access = true",
+        "set threads = 1",
     ):
         with pytest.raises(duckdb.Error):
             cursor(small_edition).execute(statement)

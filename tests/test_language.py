@@ -100,6 +100,7 @@ def test_the_languages_are_english_and_the_catalogues() -> None:
         ("id", "en-GB", "id"),
         (None, "id-ID", "id"),
         (None, "fr-FR,fr;q=0.9", "en"),
+        (None, "fr, id;q=0.8", "id"),
         ("fr", "id", "id"),
         (None, None, "en"),
     ],

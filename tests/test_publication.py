@@ -1,9 +1,13 @@
 """Publishing: one build at a time, leftovers swept, the pointer moved last."""
 
+import os
+import shutil
 import subprocess
 import sys
 import threading
 from pathlib import Path
+
+import pytest
 
 from sidang.build import build
 from sidang.edition import Edition, current_edition
@@ -94,3 +98,37 @@ def test_the_pointer_moves_last(small: Path, tmp_path: Path) -> None:
         f"serving {edition.id}",
         "moving the pointer",
     ]
+
+
+def test_an_edition_is_on_the_disk_before_it_has_its_name_and_the_pointer_comes_last(
+    small_edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order that survives a loss of power: content, name, folder, pointer's content, pointer, folder."""
+    calls: list[str] = []
+    paths: dict[int, str] = {}
+    real_open, real_sync, real_replace = os.open, os.fsync, os.replace
+
+    def opened(path: Path, *rest: int) -> int:
+        handle = real_open(path, *rest)
+        paths[handle] = Path(path).name
+        return handle
+
+    def synced(handle: int) -> None:
+        calls.append(f"sync {paths[handle]}")
+        real_sync(handle)
+
+    def replaced(old: Path, new: Path) -> None:
+        calls.append(f"name {Path(new).name}")
+        real_replace(old, new)
+
+    path = tmp_path / "editions" / small_edition.path.name
+    path.parent.mkdir()
+    shutil.copy(small_edition.path, working_path(path))
+    for name, watched in (("open", opened), ("fsync", synced), ("replace", replaced)):
+        monkeypatch.setattr(os, name, watched)
+    publish(working_path(path), path, lambda _: None)
+    point_to(tmp_path, small_edition, lambda _: None)
+    assert calls == [
+        f"sync {path.name}{WORKING}", f"name {path.name}", "sync editions",
+        f"sync current{WORKING}", "name current", f"sync {tmp_path.name}",
+    ]  # fmt: skip

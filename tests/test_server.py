@@ -1,6 +1,7 @@
 """The ASGI application: routes, headers, the document, compressed files."""
 
 import csv
+import gc
 import gzip
 import io
 import re
@@ -17,7 +18,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
-from streamlit import file_util
+from streamlit import config, file_util
 
 from sidang.compressed import CompressedStatic, compress, compressed_dir
 from sidang.document import Document
@@ -236,6 +237,36 @@ def test_static_files_are_sent_compressed(compressed: TestClient) -> None:
 def test_what_is_not_compressed_passes_on(compressed: TestClient, path: str, accepted: str) -> None:
     """Unknown names, names outside the folder, names no file can have and browsers that refuse are left to Streamlit."""
     assert compressed.get(path, headers={"accept-encoding": accepted}).status_code == 404
+
+
+def found_by(directory: Path, path: str, accepted: str) -> bool:
+    """Whether a raw path, as a client may send it, is answered from the compressed files."""
+    middleware = CompressedStatic(Starlette(), directory=directory)
+    return middleware._find(path.removeprefix("/static/"), accepted) is not None
+
+
+def test_no_file_outside_the_folder_is_sent(tmp_path: Path) -> None:
+    """A path that leads out of the folder finds nothing, though there is a file."""
+    directory = tmp_path / "static"
+    directory.mkdir()
+    (directory / "inside.js.br").write_bytes(b"x")
+    (tmp_path / "outside.js.br").write_bytes(b"x")
+    assert found_by(directory, "/static/inside.js", "br")
+    assert not found_by(directory, "/static/../outside.js", "br")
+
+
+def test_a_browser_that_refuses_an_encoding_does_not_get_it(tmp_path: Path) -> None:
+    """Quality zero means no."""
+    (tmp_path / "file.js.br").write_bytes(b"x")
+    assert found_by(tmp_path, "/static/file.js", "gzip, br;q=0.5")
+    assert not found_by(tmp_path, "/static/file.js", "gzip, br; q=0")
+
+
+@pytest.mark.usefixtures("client")
+def test_what_is_loaded_is_out_of_the_collectors_sight() -> None:
+    """A running server has frozen what pages import, and Streamlit does not collect after each rerun."""
+    assert gc.get_freeze_count() > 10_000
+    assert config.get_option("runner.postScriptGC") is False
 
 
 def test_files_are_compressed_once(compressed: TestClient, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -37,6 +37,13 @@ def test_a_row_says_what_is_known_of_a_meeting(small_edition: Edition) -> None:
     }  # fmt: skip
 
 
+def test_what_is_inferred_is_said(small_edition: Edition) -> None:
+    """A number that follows from its neighbours, and the in-person mode that follows from a city, are marked."""
+    remarks = table(small_edition, ENGLISH)["Remarks"]
+    named = ["culture-council-2", "culture-council-1", "culture-officials-4"]
+    assert remarks[named].tolist() == ["number inferred", "in person inferred", ""]
+
+
 def test_the_states_of_a_meeting_are_told_apart(small_edition: Edition) -> None:
     """Planned meetings are announced or upcoming by the day of the view; cancelled ones say so."""
     status = table(small_edition, INDONESIAN)["Status"]

@@ -8,7 +8,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sidang import questions
+from sidang import questions, standing
+from sidang.build import build
 from sidang.edition import Edition
 from tests.small import copy_small, edit
 
@@ -76,10 +77,41 @@ def test_the_day_of_the_view_decides_which_year_is_unfinished(as_of: str, hatche
         assert [year for year, shape in zip(bar["x"], bar["marker"]["pattern"]["shape"], strict=True) if shape] == hatched
 
 
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        ("2011-03-03", "On 3 Mar 2011: **no status recorded**."),
+        ("2011-03-04", "On 4 Mar 2011: **applied for: membership**."),
+        ("2014-06-01", "On 1 Jun 2014: possibly **observer** and **applied for: membership**."),
+        ("2022-11-11", "On 11 Nov 2022: **observer** and **agreed in principle: membership**."),
+        ("2025-10-25", "On 25 Oct 2025: **observer** and **agreed in principle: membership**."),
+        ("2025-10-26", "On 26 Oct 2025: **member**."),
+    ],
+)
+@pytest.mark.usefixtures("var")
+def test_the_standing_on_the_day_of_the_view(monkeypatch: pytest.MonkeyPatch, as_of: str, said: str) -> None:
+    """The strip tells what holds on that day, marks what only possibly holds, and ends a status on its last day."""
+    monkeypatch.setattr(standing, "TIMOR_LESTE_IN_ASEAN", {"participant_id": "XAC", "organization_id": "league"})
+    standing.draw_timor_leste.clear()
+    page = texts(opened(as_of=as_of))
+    standing.draw_timor_leste.clear()
+    assert said in page
+    assert "Accession: applied for: membership (4 Mar 2011 to 10 Nov 2022) → agreed in principle: membership" in page
+    assert "observer (2014 to 25 Oct 2025) → member (since 26 Oct 2025)" in page
+
+
 @pytest.mark.usefixtures("var")
 def test_every_figure_is_defined() -> None:
     """No number stands without saying what it counts."""
     assert all(figure.help for figure in opened().metric)
+
+
+@pytest.mark.usefixtures("var")
+def test_upcoming_meetings_come_next_first() -> None:
+    """Seen from 2025 two meetings are still to come; the nearer one leads, and the latest held one leads its list."""
+    latest, upcoming = (text.value for text in opened(as_of="2025-11-30").markdown[-2:])
+    assert upcoming.index("4th SOC") < upcoming.index("5th SOC")
+    assert latest.index("2nd Ring Summit") < latest.index("2nd TC")
 
 
 @pytest.mark.usefixtures("var")
@@ -257,8 +289,6 @@ def test_an_open_page_takes_up_a_new_edition(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small_edition: Edition
 ) -> None:
     """The next rerun shows what was published meanwhile."""
-    from sidang.build import build
-
     data = copy_small(tmp_path / "data")
     monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
     build(data, tmp_path / "var")
