@@ -14,7 +14,9 @@ labels = {
     st.Page("pages/explore/events.py", title=f"{_('Meetings')} · {frame.PRODUCT}", url_path="events"): _("Meetings"),
 }
 shown = st.navigation(list(labels), position="hidden")
-frame.draw_bar(page, labels, shown)
-frame.draw_notices(page)
-shown.run()
-frame.draw_foot(page)
+with st.container(key="sheet"):
+    frame.draw_bar(page, labels, shown)
+    frame.draw_notices(page)
+    shown.run()
+    frame.draw_foot(page)
+frame.settle(page)

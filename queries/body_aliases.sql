@@ -35,4 +35,10 @@ select
     body_names.body_id,
     body_names.name
 from body_names
+union
+select
+    aliases.new_id as body_id,
+    aliases.old_id as name
+from aliases
+where aliases.kind = 'body'
 order by body_id, name

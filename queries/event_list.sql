@@ -36,11 +36,13 @@ select
     filtered_events.is_held,
     filtered_events.is_announced,
     filtered_events.is_upcoming,
+    coalesce(filtered_events.first_day > edition.data_until, false) as is_after_sources,
     filtered_events.status,
     event_details.source_count as sources
 from filtered_events
 inner join bodies on filtered_events.body_id = bodies.body_id
 inner join event_details on filtered_events.event_id = event_details.event_id
+cross join edition
 left join countries on event_details.country_id = countries.country_id
 where
     $state is null

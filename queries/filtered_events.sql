@@ -5,7 +5,8 @@
 --     $bodies: body ids, each with its sub-bodies; empty means any
 --     $organizations: organization ids; empty means any but national coordination
 --     $pillars: lead pillars; empty means any
---     $search: folded words that must all begin a word of the meeting's search text; empty means any
+--     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
+--         one that ends in a space must end there too; empty means any
 --     $as_of: the day the view is seen from
 -- Grain: one row a meeting of any status
 -- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it;
@@ -29,5 +30,5 @@ where
         or (len($organizations) = 0 and (not event_details.is_national or len($bodies) > 0))
     )
     and (len($pillars) = 0 or list_contains($pillars, event_details.pillar_id))
-    and len(list_filter($search, lambda word: not contains(' ' || event_details.text, ' ' || word))) = 0
+    and len(list_filter($search, lambda word: not contains(' ' || event_details.text || ' ', ' ' || word))) = 0
 order by events.event_id

@@ -150,6 +150,7 @@ def _serve(chosen: argparse.Namespace) -> int:
         port=chosen.port,
         workers=chosen.workers,
         log_level="warning",
+        access_log=False,
         server_header=False,
     )
     return DONE

@@ -9,6 +9,7 @@ from sidang.theme import BODY_FONT, Theme
 
 HATCH = "/"
 FEW = 6
+FEW_YEARS = 8
 TICK_STEPS = ((8, 1), (16, 2), (35, 5))
 
 
@@ -61,7 +62,8 @@ def _layout(axis: Sequence[str], most: int, theme: Theme) -> dict[str, Any]:
     label = {"color": theme.muted, "size": 12}
     return {
         "barmode": "stack",
-        "bargap": 0.18,
+        "bargap": max(0.18, 1 - len(axis) / FEW_YEARS),
+        "showlegend": True,
         "height": 340,
         "margin": {"l": 0, "r": 0, "t": 34, "b": 0},
         "font": {"family": BODY_FONT, "size": 13, "color": theme.ink},

@@ -4,15 +4,19 @@ Streamlit's document says `lang="en"` and "Streamlit" whatever is shown; screen 
 know whether /events is a page or a server in a folder, and asks there first, in vain, on every deep link.
 """
 
+import html
 import re
 import urllib.parse
+from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sidang.language import language_of
+from sidang.language import Language, language_of
 
 TITLE = "Sidang"
+PAGE_PATHS = ("/", "/events")
+PLAIN = "font-family: sans-serif; margin: 10vh auto; max-width: 36rem; padding: 0 1rem"
 BASE_SCRIPT = "<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
 
 
@@ -41,7 +45,10 @@ class Document:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    content = rewritten(bytes(body), _language(scope))
+                    is_page = scope["path"] in PAGE_PATHS
+                    language = _language(scope)
+                    content = rewritten(bytes(body), language) if is_page else not_found(scope["path"], language)
+                    start["status"] = start["status"] if is_page else HTTPStatus.NOT_FOUND
                     headers = MutableHeaders(raw=start["headers"])
                     if scope["method"] == "GET":
                         headers["content-length"] = str(len(content))
@@ -55,11 +62,20 @@ class Document:
         await self.app(_unconditional(scope), receive, rewriting)
 
 
-def rewritten(html: bytes, language: str) -> bytes:
+def rewritten(document: bytes, language: str) -> bytes:
     """An HTML document with another language and title."""
-    html = re.sub(rb'<html lang="[^"]*"', f'<html lang="{language}"'.encode(), html, count=1)
+    document = re.sub(rb'<html lang="[^"]*"', f'<html lang="{language}"'.encode(), document, count=1)
     title = f"<title>{TITLE}</title>\n    {BASE_SCRIPT}".encode()
-    return re.sub(rb"<title>[^<]*</title>", lambda _: title, html, count=1)
+    return re.sub(rb"<title>[^<]*</title>", lambda _: title, document, count=1)
+
+
+def not_found(path: str, language: str) -> bytes:
+    """A document that says there is no such page, and where the dashboard begins."""
+    _ = Language(language).text
+    sentence = html.escape(_("There is no page {path}.", path=path))
+    link = f'<a href="/?lang={language}">{html.escape(_("Overview"))}</a>'
+    page = f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8"><title>{TITLE}</title><body style="{PLAIN}">'
+    return f"{page}<h1>{TITLE}</h1><p>{sentence}</p><p>{link}</p></body></html>".encode()
 
 
 def _is_document(start: Message) -> bool:

@@ -13,10 +13,10 @@ from typing import Any
 from sidang.dataset import read_descriptor
 from sidang.edition import Edition
 from sidang.questions import ask
+from sidang.series import missing
 
 MARK = "<!-- {name}: python -m sidang document -->"
 FEWEST_MEETINGS = 10
-MOST_GAPS = 14
 
 
 class NoMark(Exception):
@@ -63,22 +63,6 @@ def coverage(edition: Edition) -> str:
             of_highest = f"{row.numbers} of {row.highest}" if row.highest else "not numbered"
             lines.append(f"| {name} | {row.meetings} | {of_highest} | {missing(row)} | {row.first_year}–{row.last_year} |")
     return "\n".join(lines) + "\n"
-
-
-def missing(row: Any) -> str:
-    """The numbers below the highest that no meeting has, runs joined: "2–4, 9"; cut where there are many."""
-    if not row.highest:
-        return ""
-    known = {int(number) for number in row.known.split()}
-    gaps = [number for number in range(1, int(row.highest)) if number not in known]
-    runs: list[list[int]] = []
-    for number in gaps:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-    return ", ".join(shown[:MOST_GAPS]) + (", …" if len(shown) > MOST_GAPS else "")
 
 
 def grades(data_dir: Path) -> str:

@@ -17,7 +17,8 @@ from sidang.text import fold
 from sidang.view import Codes, Problem, View, from_query, to_query
 
 LINK = "link"
-CUSTOM = "custom"
+FIRST_RUN = "is_first_run"
+RESET_PRESSED = "is_reset_pressed"
 
 Query = dict[str, list[str]]
 Span = tuple[int, int]
@@ -34,13 +35,34 @@ def decide_view(codes: Codes, browser: str | None) -> tuple[View, tuple[Problem,
     `browser` is the language that the browser asks for; choosing it needs no word in the link.
     """
     address, problems = read_address(codes)
+    st.session_state[FIRST_RUN] = LINK not in st.session_state
     if st.session_state.get(LINK) != _query():
         return address, problems
-    chosen = _from_widgets(address, codes)
-    language = st.session_state.get("language")
-    if language and language != language_of(address.language, browser).code:
-        chosen = replace(chosen, language=None if language == language_of(None, browser).code else language)
+    chosen = _from_widgets(address, codes, browser)
     return chosen, problems if chosen == address else ()
+
+
+def settle(view: View, codes: Codes, names: Mapping[str, tuple[str, ...]], browser: str | None) -> None:
+    """At the end of a session's first run, take up what the widgets hold besides the address.
+
+    A browser that reconnects (the server was started again, or another one answers) brings its widgets along, the last
+    click among them, to a session that has run no callback yet. The click wins over the address: the run begins anew.
+    """
+    if not st.session_state[FIRST_RUN]:
+        return
+    chosen = _from_widgets(view, codes, browser)
+    period = st.session_state["filter_period"]
+    if chosen.years == view.years and period != _period_of(view.years or codes.years, codes):
+        years = _periods(codes, codes.years).get(period, codes.years)
+        chosen = replace(chosen, years=None if years == codes.years else years)
+    bodies, _ = _bodies_called(st.session_state["filter_bodies"], names)
+    chosen = replace(chosen, bodies=tuple(sorted(set(bodies) & codes.bodies)))
+    if st.session_state.get(RESET_PRESSED):
+        chosen = View(language=view.language)
+    if chosen != view:
+        st.query_params.from_dict(to_query(chosen))
+        st.session_state[LINK] = {}
+        st.rerun()
 
 
 def write_address(view: View, codes: Codes) -> None:
@@ -52,8 +74,8 @@ def write_address(view: View, codes: Codes) -> None:
 
 def draw_panel(
     view: View, codes: Codes, language: Language, options: Callable[[View], Options], names: Mapping[str, tuple[str, ...]]
-) -> View:
-    """Draw the panel in the sidebar for a view; returns the view that the widgets hold.
+) -> None:
+    """Draw the panel in the sidebar for a view.
 
     Args:
         view: what the panel shows.
@@ -62,21 +84,23 @@ def draw_panel(
         options: labels by code for a view.
         names: body ids by every folded name, alias and acronym.
     """
-    is_first_run = LINK not in st.session_state
-    if not is_first_run:
+    if not st.session_state[FIRST_RUN]:
         _to_widgets(view, codes)
         st.session_state["language"] = language.code
     offered = options(view)
-    with st.sidebar:
+    with st.sidebar, st.container(key="panel"):
         st.subheader(language.text("Filter meetings"), anchor=False)
         _draw_years(view, codes, language)
         _draw_bodies(view, offered, language, names)
         _draw_choice(language.text("Pillar"), "filter_pillars", offered.pillars, view.pillars)
         _draw_choice(language.text("Organization"), "filter_organizations", offered.organizations, view.organizations)
-        st.button(
-            language.text("Reset filters"), on_click=_reset, args=(codes,), disabled=not view.is_filtered, width="stretch"
+        st.session_state[RESET_PRESSED] = st.button(
+            language.text("Reset filters"),
+            on_click=_reset,
+            args=(view,),
+            disabled=not view.is_reset_worthwhile,
+            width="stretch",
         )
-    return _from_widgets(view, codes) if is_first_run else view
 
 
 def draw_search(view: View, language: Language) -> None:
@@ -135,6 +159,8 @@ def _draw_bodies(view: View, offered: Options, language: Language, names: Mappin
         default=list(view.bodies),
         key="filter_bodies",
         accept_new_options=True,
+        filter_mode="contains",
+        select_all=False,
         format_func=lambda code: offered.bodies.get(code, code),
         placeholder=_("All bodies"),
         on_change=_take_bodies,
@@ -157,8 +183,14 @@ def _query() -> Query:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _from_widgets(base: View, codes: Codes) -> View:
+def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
     state = st.session_state
+    own = language_of(None, browser).code
+    language = state.get("language")
+    if not language or language == language_of(base.language, browser).code:
+        language = base.language
+    elif language == own:
+        language = None
     years = tuple(state.get("filter_years", base.years or codes.years))
     return replace(
         base,
@@ -167,6 +199,7 @@ def _from_widgets(base: View, codes: Codes) -> View:
         organizations=tuple(sorted(set(state.get("filter_organizations", base.organizations)) & codes.organizations)),
         pillars=tuple(sorted(set(state.get("filter_pillars", base.pillars)) & set(codes.pillars))),
         search=" ".join((state.get("filter_search", base.search) or "").split()),
+        language=language,
     )
 
 
@@ -182,8 +215,8 @@ def _to_widgets(view: View, codes: Codes) -> None:
     )
 
 
-def _reset(codes: Codes) -> None:
-    _to_widgets(View(), codes)
+def _reset(view: View) -> None:
+    st.query_params.from_dict(to_query(View(language=view.language)))
 
 
 def _periods(codes: Codes, years: Span) -> dict[str, Span]:
@@ -194,7 +227,7 @@ def _periods(codes: Codes, years: Span) -> dict[str, Span]:
         f"{decade}s": (max(first, decade), min(last, decade + 9)) for decade in range(last // 10 * 10, first - 9, -10)
     }
     periods |= {str(year): (year, year) for year in range(last, first - 1, -1)}
-    return periods if years in periods.values() else {CUSTOM: years} | periods
+    return periods if years in periods.values() else {f"{years[0]}–{years[1]}": years} | periods
 
 
 def _period_of(years: Span, codes: Codes) -> str:
@@ -204,11 +237,7 @@ def _period_of(years: Span, codes: Codes) -> str:
 def _period_name(code: str, language: Language) -> str:
     if code.endswith("s"):
         return language.text("{decade}s", decade=code[:-1])
-    named = {
-        "all": language.text("All years"),
-        "last-5": language.text("Last five years"),
-        CUSTOM: language.text("Chosen span"),
-    }
+    named = {"all": language.text("All years"), "last-5": language.text("Last five years")}
     return named.get(code, code)
 
 
@@ -223,12 +252,17 @@ def _take_years(codes: Codes) -> None:
 
 
 def _take_bodies(names: Mapping[str, tuple[str, ...]]) -> None:
+    chosen, unknown = _bodies_called(st.session_state["filter_bodies"], names)
+    st.session_state["filter_bodies"] = chosen
+    st.session_state["unknown_bodies"] = unknown
+
+
+def _bodies_called(entries: list[str], names: Mapping[str, tuple[str, ...]]) -> tuple[list[str], list[str]]:
     known = {body for bodies in names.values() for body in bodies}
     chosen: list[str] = []
     unknown: list[str] = []
-    for entry in st.session_state["filter_bodies"]:
+    for entry in entries:
         found = [entry] if entry in known else names.get(fold(entry), ())
         chosen += [body for body in found if body not in chosen]
         unknown += [] if found else [entry]
-    st.session_state["filter_bodies"] = chosen
-    st.session_state["unknown_bodies"] = unknown
+    return chosen, unknown

@@ -63,7 +63,7 @@ def begin(edition: Edition) -> Page:
     view, problems = filters.decide_view(codes, st.context.locale)
     language = language_of(view.language, st.context.locale)
     as_of = view.seen_from(today())
-    view = filters.draw_panel(
+    filters.draw_panel(
         view, codes, language, lambda shown: options_in(edition, shown, as_of, language), bodies_by_name(edition)
     )
     filters.write_address(view, codes)
@@ -71,6 +71,11 @@ def begin(edition: Edition) -> Page:
     st.session_state["page"] = page
     st.session_state["problems"] = problems
     return page
+
+
+def settle(page: Page) -> None:
+    """Call it when everything is drawn: in a session's first run the widgets may know more than the address."""
+    filters.settle(page.view, page.codes, bodies_by_name(page.edition), st.context.locale)
 
 
 def current() -> Page:
@@ -86,13 +91,14 @@ def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPa
             with st.container(key="bar_brand", width="content"):
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-                _draw_links(page, labels, shown)
+                _draw_links(page, labels)
             with (
                 st.container(key="bar_narrow", width="content"),
                 st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
             ):
-                _draw_links(page, labels, shown)
-        filters.draw_languages(page.language)
+                _draw_links(page, labels)
+        with st.container(key="bar_switch", width="content"):
+            filters.draw_languages(page.language)
 
 
 def draw_notices(page: Page) -> None:
@@ -126,19 +132,24 @@ def problem_text(problem: Problem, page: Page) -> str:
 
 def draw_filters_in_view(page: Page) -> None:
     """One line that names the filters in force."""
-    words = filter_words(page.edition, page.view, page.language)
+    words = [*filter_words(page.edition, page.view, page.language)]
+    if page.view.as_of:
+        words.append(page.language.text("as of {day}", day=page.language.date(page.view.as_of)))
     if words:
         st.caption(page.language.text("In view: {filters}", filters=" · ".join(words)))
 
 
-def draw_sources(page: Page) -> None:
-    """The line under a picture or table: how many pages stand behind it, and of which edition it is."""
+def draw_sources(page: Page, state: str | None) -> None:
+    """The line under a picture or table: how many pages stand behind its meetings, and of which edition it is.
+
+    `state` is that of the meetings shown (held), or None where meetings of any status are.
+    """
     language = page.language
-    grades = {row.grade: row.sources for row in page.ask("sources_in_view")}
+    grades = {row.grade: row.sources for row in page.ask("sources_in_view", state=state)}
     st.caption(
         language.count(
-            "Source: {n} page, {official} of them official · edition {edition}",
-            "Sources: {n} pages, {official} of them official · edition {edition}",
+            "Source: {n} page, {official} official · edition {edition}",
+            "Sources: {n} pages, {official} official · edition {edition}",
             sum(grades.values()),
             official=language.number(grades.get("official", 0)),
             edition=page.edition.id,
@@ -183,6 +194,6 @@ def has_routes() -> bool:
     return os.environ.get("SIDANG_SERVER") == "1"
 
 
-def _draw_links(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPage") -> None:
+def _draw_links(page: Page, labels: dict["StreamlitPage", str]) -> None:
     for target, label in labels.items():
-        st.page_link(target, label=label, query_params=to_query(page.view), disabled=target is shown)
+        st.page_link(target, label=label, query_params=to_query(page.view))

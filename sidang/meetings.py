@@ -11,6 +11,7 @@ from sidang.language import Language
 from sidang.names import meetings_in_view
 from sidang.options import pillar_names
 from sidang.questions import one
+from sidang.series import missing
 from sidang.tables import as_csv, meeting_rows
 from sidang.view import to_query
 
@@ -28,27 +29,42 @@ def meetings_in_table(page: Page) -> pd.DataFrame:
 def sentence(page: Page) -> str:
     """How many meetings are in view: the held ones first, then announced and upcoming ones beside them."""
     language, counts = page.language, _counts(page)
-    parts = [meetings_in_view(language, counts["held"])]
-    if counts["announced"]:
-        parts.append(
-            language.count("{n} more announced, not confirmed", "{n} more announced, not confirmed", counts["announced"])
-        )
-    if counts["upcoming"]:
-        parts.append(language.count("{n} upcoming", "{n} upcoming", counts["upcoming"]))
-    if counts["other"]:
-        parts.append(language.count("{n} cancelled or postponed", "{n} cancelled or postponed", counts["other"]))
-    return ", ".join(parts) + "."
+    parts = [
+        meetings_in_view(language, counts["held"]),
+        language.count("{n} more announced but not confirmed", "{n} more announced but not confirmed", counts["announced"]),
+        language.count("{n} upcoming", "{n} upcoming", counts["upcoming"]),
+        language.count("{n} cancelled or postponed", "{n} cancelled or postponed", counts["other"]),
+    ]
+    beside = [part for part, count in zip(parts[1:], list(counts.values())[1:], strict=True) if count]
+    return "; ".join([parts[0], *beside]) + "."
 
 
 def reconciled(page: Page) -> str:
     """How the rows of the table add up by status."""
     language, counts = page.language, _counts(page)
-    return language.text(
-        "{rows} rows = {held} held + {announced} announced, not confirmed + {upcoming} upcoming "
-        "+ {other} cancelled or postponed.",
-        rows=language.number(sum(counts.values())),
-        **{state: language.number(rows) for state, rows in counts.items()},
-    )
+    _ = language.text
+    words = {
+        "held": _("held"),
+        "announced": _("announced, not confirmed"),
+        "upcoming": _("upcoming"),
+        "other": _("cancelled or postponed"),
+    }
+    terms = [f"{language.number(count)} {words[state]}" for state, count in counts.items() if count]
+    total = sum(counts.values())
+    return language.count("{n} row = {terms}.", "{n} rows = {terms}.", total, terms=" + ".join(terms))
+
+
+def missing_numbers(page: Page) -> str | None:
+    """Which numbers of the series are not in the data, where one body is chosen and its meetings are numbered."""
+    if len(page.view.bodies) != 1:
+        return None
+    for row in page.ask("series_coverage"):
+        gaps = missing(row) if row.body_id == page.view.bodies[0] else ""
+        if gaps:
+            return page.language.text(
+                "Numbers of {body} with no meeting in the data: {gaps}.", body=row.acronym or row.name, gaps=gaps
+            )
+    return None
 
 
 @st.cache_data(max_entries=KEPT_TABLES, show_spinner=False)
@@ -83,14 +99,14 @@ def _columns(language: Language) -> dict[str, Any]:
     _ = language.text
     widths = {
         _("From"): 95,
-        _("To"): 95,
         _("Meeting"): 230,
-        _("Body"): 330,
         _("Where"): 190,
+        _("Status"): 130,
+        _("Body"): 330,
         _("Country"): 130,
         _("Pillar"): 140,
-        _("Status"): 130,
-        _("Remarks"): 180,
+        _("To"): 95,
+        _("Remarks"): 240,
         _("Sources"): 70,
         _("Id"): 170,
     }

@@ -18,6 +18,7 @@ from sidang.tables import remarks
 FIGURES = ("meetings", "bodies", "cities", "online", "without_city", "announced")
 HOVER = "%{x}: %{y} · %{fullData.name}<extra></extra>"
 SHOWN = 6
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,21 @@ def draw_by_year(_page: Page, key: str) -> None:
     if not rows:
         st.info(_("No meeting held is in view. Reset the filters or choose fewer of them."))
         return
-    st.caption(
+    years = _page.view.years or (rows[0].year, rows[-1].year)
+    unfinished_from = min(_page.edition.data_until.year, _page.as_of.year)
+    notes = [
         _(
             "Number of meetings known to be held, by year of their first day. Totals show what was collected, not what "
-            "happened; hatched: the year is not wholly collected yet."
+            "happened."
         )
-    )
-    years = _page.view.years or (rows[0].year, rows[-1].year)
+    ]
+    if any(row.year >= unfinished_from for row in rows):
+        notes.append(_("Hatched: the year is not wholly collected yet."))
+    st.caption(" ".join(notes))
     names = pillar_names(_page.edition, _page.language)
-    unfinished_from = min(_page.edition.data_until.year, _page.as_of.year)
     figure = charts.meetings_by_year(rows, names, years, unfinished_from, HOVER, _page.theme)
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
-    draw_sources(_page)
+    draw_sources(_page, "held")
     st.markdown(reconciled(_page))
 
 
@@ -70,6 +74,8 @@ def draw_latest(_page: Page, key: str) -> None:
     draw_meetings(_page, left, _("Latest meetings"), _page.ask("event_list", state="held", most=SHOWN))
     upcoming = _page.ask("event_list", state="upcoming", most=None)
     draw_meetings(_page, right, _("Upcoming meetings"), upcoming[::-1][:SHOWN])
+    if len(upcoming) > SHOWN:
+        right.caption(_page.language.count("and {n} more", "and {n} more", len(upcoming) - SHOWN))
 
 
 def figures(page: Page) -> list[Figure]:
@@ -103,19 +109,28 @@ def sentence(page: Page) -> str:
     years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
     years = years if row.first_year else language.text("date not known")
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
-    cities = page.ask("meetings_by_city")[:3]
-    if not cities:
+    cities = page.ask("meetings_by_city")
+    if not cities or (cities[0].meetings == 1 and len(cities) > NAMED):
         return start
-    places = language.listing(f"{language.name(city)} ({language.number(city.meetings)})" for city in cities)
-    return f"{start} " + language.text("Most often in {places}.", places=places)
+    cities = cities[:NAMED]
+    if cities[0].meetings == 1:
+        return f"{start} " + language.text("Held in {places}.", places=language.listing(map(language.name, cities)))
+    often = [f"{language.name(city)} ({language.number(city.meetings)})" for city in cities if city.meetings > 1]
+    return f"{start} " + language.text("Most often in {places}.", places=language.listing(often))
 
 
 def reconciled(page: Page) -> str:
     """How the meetings in view add up by where they were held."""
     language, row = page.language, one(page.ask("view_figures"))
-    return language.text(
-        "{meetings} meetings in view = {with_place} in a known city or area + {online} online + {without_city} not known.",
-        **{name: language.number(getattr(row, name)) for name in ("meetings", "with_place", "online", "without_city")},
+    _ = language.text
+    words = {
+        "with_place": _("in a known city or area"),
+        "online": _("online"),
+        "without_city": _("in a city not known"),
+    }
+    terms = [f"{language.number(getattr(row, name))} {text}" for name, text in words.items() if getattr(row, name)]
+    return language.count(
+        "{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", row.meetings, terms=" + ".join(terms)
     )
 
 

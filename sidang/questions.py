@@ -76,9 +76,15 @@ def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
         "bodies": view.bodies,
         "organizations": view.organizations,
         "pillars": view.pillars,
-        "search": tuple(dict.fromkeys(fold(view.search).split())),
+        "search": tuple(dict.fromkeys(_sought(token) for token in view.search.split() if fold(token))),
         "as_of": as_of,
     }
+
+
+def _sought(token: str) -> str:
+    """A word or hyphenated name as it is looked up: its parts side by side, a number whole ("soc com 1" finds no 19th)."""
+    text = fold(token)
+    return f"{text} " if text[-1].isdigit() else text
 
 
 def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:

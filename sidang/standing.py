@@ -33,7 +33,7 @@ def draw_timor_leste(_page: Page, key: str) -> None:
         if recorded:
             st.caption(
                 _(
-                    "Recorded at ASEAN meetings, by the role a source gives: {roles}. "
+                    "Recorded at ASEAN meetings of all years, by the role a source gives: {roles}. "
                     "Not every meeting's participants are known.",
                     roles=", ".join(f"{language.number(row.meetings)} {roles[row.role]}" for row in recorded),
                 )

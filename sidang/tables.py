@@ -25,13 +25,13 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> p
     }
     columns = {
         "from": _("From"),
-        "to": _("To"),
         "meeting": _("Meeting"),
-        "body": _("Body"),
         "where": _("Where"),
+        "status": _("Status"),
+        "body": _("Body"),
         "country": _("Country"),
         "pillar": _("Pillar"),
-        "status": _("Status"),
+        "to": _("To"),
         "remarks": _("Remarks"),
         "sources": _("Sources"),
         "event_id": _("Id"),
@@ -39,13 +39,13 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> p
     rows = [
         {
             "from": row.start_date or "",
-            "to": row.end_date or "",
             "meeting": meeting_name(row, language),
-            "body": language.name(row, "body_name"),
             "where": where(row, language),
+            "status": status[state_of(row)],
+            "body": language.name(row, "body_name"),
             "country": language.name(row, "country_name") if row.country_name else "",
             "pillar": pillars[row.pillar_id],
-            "status": status[state_of(row)],
+            "to": row.end_date or "",
             "remarks": "; ".join(remarks(row, language)),
             "sources": row.sources,
             "event_id": row.event_id,
@@ -64,15 +64,16 @@ def state_of(row: Any) -> str:
 
 
 def remarks(row: Any, language: Language) -> list[str]:
-    """What a reader must know before quoting a row: what is inferred and what only the series of meetings covers."""
+    """What a reader must know before quoting a row: what lies beyond the sources, covers a series, or is inferred."""
     _ = language.text
-    notes = {
-        ("ordinal_basis", "inferred"): _("number inferred"),
-        ("mode_basis", "inferred"): _("in person inferred"),
-        ("dates_basis", "inferred"): _("date inferred"),
-        ("dates_cover", "series"): _("days of the whole series"),
+    found = {
+        _("after the last day of the sources"): row.status == "planned" and row.is_after_sources,
+        _("dates are those of the whole series"): row.dates_cover == "series",
+        _("number inferred"): row.ordinal_basis == "inferred",
+        _("date inferred"): row.dates_basis == "inferred",
+        _("in person inferred"): row.mode_basis == "inferred",
     }
-    return [text for (field, value), text in notes.items() if getattr(row, field) == value]
+    return [text for text, holds in found.items() if holds]
 
 
 def as_csv(table: pd.DataFrame) -> bytes:

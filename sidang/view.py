@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sidang.dates import is_date
+from sidang.text import fold
 
 KEYS = ("year", "body", "org", "pillar", "q", "as_of", "lang")
 LONGEST_VALUE = 8000
@@ -65,6 +66,11 @@ class View:
         """Whether any filter restricts the meetings shown; language and day do not."""
         return replace(self, as_of=None, language=None) != View()
 
+    @property
+    def is_reset_worthwhile(self) -> bool:
+        """Whether the view says anything but its language: a filter, or a day from which it is seen."""
+        return replace(self, language=None) != View()
+
     def seen_from(self, today: datetime.date) -> datetime.date:
         """The day from which the view is seen: its own, or else today."""
         return datetime.date.fromisoformat(self.as_of) if self.as_of else today
@@ -106,7 +112,7 @@ class _Reading:
     def listed(self, key: str, value: str, known: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
         allowed = set(known)
         kept = set()
-        for code in (part.strip() for part in value.split(",")):
+        for code in (part.strip().lower() for part in value.split(",")):
             present = aliases.get(code, code)
             if present in allowed:
                 kept.add(present)
@@ -124,6 +130,9 @@ class _Reading:
         words = " ".join(value.split())
         if len(words) > LONGEST_SEARCH:
             self.note("too_long", "q", words)
+            return ""
+        if words and not fold(words):
+            self.note("malformed_value", "q", words)
             return ""
         return words
 
@@ -147,7 +156,7 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
             reading.note("too_long", key, value)
         elif value.strip():
             values[key] = value.strip()
-    language = values.get("lang")
+    language = values.get("lang", "").lower() or None
     if language is not None and language not in codes.languages:
         reading.note("unknown_value", "lang", language)
         language = None

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades, missing
+from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades
 from sidang.edition import Edition
 from sidang.questions import ask
+from sidang.series import missing
 from sidang.view import KEYS
 from tests.small import DATA, ROOT
 

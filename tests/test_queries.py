@@ -113,6 +113,14 @@ def test_pillars_match_the_lead_pillar(small_edition: Edition) -> None:
         (("2nd", "ring"), ["ring-summit-2"]),
         (("corland", "ring"), ["ring-summit-2"]),
         (("secretariat",), []),
+        (("ring summit 2 ",), ["ring-summit-2"]),
+        (("2018 ", "may"), ["culture-council-1", "league-summit-1"]),
+        (("10 mei 2018 ",), ["league-summit-1"]),
+        (("november 2020 ",), ["league-summit-3"]),
+        (("1 maret 2021 ",), ["culture-council-2"]),
+        (("1 ", "2021 ", "march"), ["culture-council-2"]),
+        (("daring",), ["league-summit-3"]),
+        (("hybrid",), ["trade-council-2"]),
     ],
 )
 def test_search_finds_meetings_by_beginnings_of_words(

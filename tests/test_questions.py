@@ -32,15 +32,15 @@ def test_the_view_is_put_before_a_question_that_uses_it() -> None:
 
 
 def test_the_parameters_of_a_view() -> None:
-    """Filters become parameters; search words are folded; no year is null."""
-    view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x")
+    """Filters become parameters; search words are folded, a hyphenated one is a phrase, a number ends; no year is null."""
+    view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x 19")
     assert parameters_of(view, DAY) == {
         "year_from": 2018,
         "year_to": 2020,
         "bodies": ("b",),
         "organizations": ("o",),
         "pillars": ("aec",),
-        "search": ("budaya", "pencegahan", "x"),
+        "search": ("budaya pencegahan", "x", "19 "),
         "as_of": DAY,
     }
     assert parameters_of(View(), DAY)["year_from"] is None

@@ -21,7 +21,7 @@ from starlette.websockets import WebSocketDisconnect
 from streamlit import config, file_util
 
 from sidang.compressed import CompressedStatic, compress, compressed_dir
-from sidang.document import Document
+from sidang.document import PAGE_PATHS, Document
 from sidang.downloads import meetings_csv
 from sidang.edition import Edition
 from sidang.headers import content_security_policy, inline_script_hashes
@@ -110,15 +110,30 @@ def test_the_document_says_its_language(small_client: TestClient, path: str, acc
     assert "accept-language" in answer.headers["vary"].lower()
 
 
+def test_a_page_that_is_not_there_is_said_in_the_language_of_the_reader(small_client: TestClient) -> None:
+    """An unknown path is a 404 with a sentence and a way back, never the first page under a foreign address."""
+    answer = small_client.get("/<b>nopage</b>?lang=id")
+    assert answer.status_code == 404
+    assert "Tidak ada halaman /&lt;b&gt;nopage&lt;/b&gt;." in answer.text
+    assert 'href="/?lang=id"' in answer.text
+    assert answer.headers["content-length"] == str(len(answer.content))
+
+
+def test_the_server_knows_the_pages_of_the_dashboard() -> None:
+    """The paths that are answered with a page are those of app.py."""
+    urls = re.findall(r'url_path="(\w+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
+    assert ("/", *(f"/{url}" for url in urls)) == PAGE_PATHS
+
+
 def test_other_answers_pass_the_document_by() -> None:
     """Only HTML is rewritten."""
     page = HTMLResponse('<html lang="en"><title>Streamlit</title>')
     plain = HTMLResponse('<html lang="en">', media_type="text/plain")
-    inner = Starlette(routes=[Route("/page", lambda _: page), Route("/plain", lambda _: plain)])
+    inner = Starlette(routes=[Route("/events", lambda _: page), Route("/plain", lambda _: plain)])
     client = TestClient(Document(inner))
     assert client.get("/plain?lang=id").text == '<html lang="en">'
-    assert 'lang="id"' in client.get("/page?lang=id").text
-    assert client.head("/page?lang=id").text == ""
+    assert 'lang="id"' in client.get("/events?lang=id").text
+    assert client.head("/events?lang=id").text == ""
 
 
 def test_a_page_of_another_site_is_refused(small_client: TestClient) -> None:
@@ -141,7 +156,7 @@ def test_a_download_holds_the_rows_of_the_view(small_client: TestClient) -> None
     header, *rows = rows_of(answer.content)
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert 'filename="sidang-meetings.csv"' in answer.headers["content-disposition"]
-    assert header[:3] == ["Dari", "Sampai", "Pertemuan"]
+    assert header[:3] == ["Dari", "Pertemuan", "Tempat"]
     assert [row[-1] for row in rows] == ["culture-council-1", "culture-officials-1"]
 
 

@@ -33,15 +33,15 @@ def test_a_row_says_what_is_known_of_a_meeting(small_edition: Edition) -> None:
     assert row.to_dict() == {
         "From": "2019-11", "To": "", "Meeting": "2nd League Summit", "Body": "League Summit", "Where": "Coral Coast",
         "Country": "Côrland", "Pillar": "Cross-pillar", "Status": "held",
-        "Remarks": "in person inferred; days of the whole series", "Sources": 1,
+        "Remarks": "dates are those of the whole series; in person inferred", "Sources": 1,
     }  # fmt: skip
 
 
 def test_what_is_inferred_is_said(small_edition: Edition) -> None:
-    """A number that follows from its neighbours, and the in-person mode that follows from a city, are marked."""
+    """A number or mode that follows from something else is marked, and a plan for after the last day of the sources."""
     remarks = table(small_edition, ENGLISH)["Remarks"]
-    named = ["culture-council-2", "culture-council-1", "culture-officials-4"]
-    assert remarks[named].tolist() == ["number inferred", "in person inferred", ""]
+    named = ["culture-council-2", "culture-council-1", "culture-officials-4", "culture-officials-5"]
+    assert remarks[named].tolist() == ["number inferred", "in person inferred", "", "after the last day of the sources"]
 
 
 def test_the_states_of_a_meeting_are_told_apart(small_edition: Edition) -> None:

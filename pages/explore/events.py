@@ -21,7 +21,10 @@ def table(page: Page, key: str) -> None:
         return
     meetings.draw_table(page, key)
     st.markdown(meetings.reconciled(page))
-    draw_sources(page)
+    gaps = meetings.missing_numbers(page)
+    if gaps:
+        st.caption(gaps)
+    draw_sources(page, None)
     meetings.draw_download(page, rows)
 
 

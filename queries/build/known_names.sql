@@ -2,7 +2,7 @@
 --
 -- Parameters: none
 -- Grain: one row a kind, record and text, not yet folded: names in any language, acronyms, former names; of a meeting
---     its ordinal as written in either language, its venue and its topics
+--     its ordinal, day, month and year as written in either language, its mode, its venue, its topics, its ids
 -- Counts: nothing
 with names as (
     select
@@ -75,6 +75,50 @@ with names as (
         event_id as record_id,
         unnest([topic, topic_indonesian]) as name
     from event_topics
+    union all
+    select
+        'event' as kind,
+        event_id as record_id,
+        unnest([
+            event_id,
+            cast(year as text),
+            case
+                when length(start_date) >= 7
+                    then concat_ws(
+                        ' ',
+                        case when length(start_date) = 10 then day(first_day) end,
+                        [
+                            'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
+                            'October', 'November', 'December'
+                        ][month(first_day)],
+                        year
+                    )
+            end,
+            case
+                when length(start_date) >= 7
+                    then concat_ws(
+                        ' ',
+                        case when length(start_date) = 10 then day(first_day) end,
+                        [
+                            'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September',
+                            'Oktober', 'November', 'Desember'
+                        ][month(first_day)],
+                        year
+                    )
+            end,
+            case mode
+                when 'virtual' then 'online virtual video conference daring konferensi video'
+                when 'hybrid' then 'hybrid hibrida'
+            end
+        ]) as name
+    from events
+    union all
+    select
+        'event' as kind,
+        new_id as record_id,
+        old_id as name
+    from aliases
+    where kind = 'event'
 )
 
 select distinct

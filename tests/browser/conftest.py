@@ -51,11 +51,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(var: Path) -> Iterator[str]:
-    """The dashboard on a free port over the editions in a folder; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(var: Path, port: int | None = None) -> Iterator[str]:
+    """The dashboard over the editions in a folder, on a free port or the one given; yields its address."""
+    port = port or free_port()
     command = [sys.executable, "-m", "sidang", "serve", "--port", str(port)]
     with (var / "serve.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"SIDANG_VAR": str(var)}, stdout=log, stderr=log)
@@ -66,6 +64,13 @@ def serving(var: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -104,13 +109,17 @@ def open_page(browser: Browser) -> Iterator[Open]:
     faults: list[str] = []
     pages: list[Page] = []
 
-    def opening(url: str, **options: Any) -> Page:
+    def opening(url: str, is_outage_expected: bool = False, **options: Any) -> Page:
+        def note(text: str) -> None:
+            if not (is_outage_expected and ("ERR_CONNECTION_REFUSED" in text or "WebSocket" in text)):
+                faults.append(text)
+
         context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"} | options))
         contexts.append(context)
         page = context.new_page()
         pages.append(page)
         own = "/".join(url.split("/")[:3])
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: note(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: faults.append(request.url) if is_foreign(request.url, own) else None)
         page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
@@ -119,7 +128,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         return page
 
     yield opening
-    for page in pages:
+    for page in [page for page in pages if not page.is_closed()]:
         assert page.locator("[data-testid=stException]").count() == 0
     for context in contexts:
         context.close()

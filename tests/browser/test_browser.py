@@ -1,6 +1,7 @@
 """What a reader does, in a real browser."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from sidang.build import build
 from sidang.edition import Edition
-from tests.browser.conftest import Open, Serve
+from tests.browser.conftest import Open, Serve, free_port, serving
 from tests.small import copy_small, edit
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -18,6 +19,12 @@ def choose_year(page: Page, year: str) -> None:
     """The list of years, narrowed by typing, then the year."""
     page.get_by_role("combobox", name="Year").fill(year)
     page.get_by_role("option", name=year, exact=True).click()
+
+
+def choose_body(page: Page, name: str) -> None:
+    """Type a name and take what it means."""
+    page.get_by_role("combobox", name="Body").fill(name)
+    page.keyboard.press("Enter")
 
 
 def test_a_deep_link_is_the_very_first_request(real_edition: Edition, serve: Serve, open_page: Open) -> None:
@@ -65,6 +72,41 @@ def test_a_body_by_its_acronym(address: str, open_page: Open) -> None:
     page.get_by_role("option", name=re.compile("^SOC-COM")).first.click()
     expect(page).to_have_url(re.compile(r"body=soc-com"))
     expect(page.get_by_text("In view: SOC-COM")).to_be_visible()
+
+
+@pytest.mark.parametrize(("typed", "link"), [("soc-com", "body=soc-com"), ("asean-soc-com", "body=soc-com")])
+def test_a_typed_name_chooses_the_body_that_bears_it(address: str, open_page: Open, typed: str, link: str) -> None:
+    """Enter takes the one body that is meant, not all whose letters are somewhere alike; a former id works too."""
+    page = open_page(f"{address}/?lang=en")
+    choose_body(page, typed)
+    expect(page.get_by_text("In view: SOC-COM")).to_be_visible()
+    assert f"?{link}&" in page.url
+
+
+ACTIONS: dict[str, Callable[[Page], object]] = {
+    "In view: Socio-Cultural · water": lambda page: page.get_by_role("searchbox", name="Search meetings").fill("water\n"),
+    "Pertemuan apa saja?": lambda page: page.get_by_text("Indonesia", exact=True).click(),
+    "14 meetings": lambda page: page.get_by_role("button", name="Reset filters").click(),
+    "In view: 2018 · Socio-Cultural": lambda page: choose_year(page, "2018"),
+    "In view: SOC · Socio-Cultural": lambda page: choose_body(page, "pejabat senior kebudayaan"),
+}
+
+
+@pytest.mark.parametrize("said", ACTIONS)
+def test_what_is_done_after_the_server_was_started_again_is_kept(tmp_path: Path, open_page: Open, said: str) -> None:
+    """The first thing a reader does on a page that has reconnected counts, in a session that knows nothing yet."""
+    build(copy_small(tmp_path / "data"), tmp_path / "var")
+    port = free_port()
+    with serving(tmp_path / "var", port) as address:
+        page = open_page(f"{address}/events?pillar=ascc&lang=en", is_outage_expected=True)
+        expect(page.get_by_text("5 meetings").first).to_be_visible()
+        expect(page.get_by_role("link", name=re.compile("Download"))).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    with serving(tmp_path / "var", port):
+        expect(page.get_by_text("Connection error")).to_have_count(0)
+        ACTIONS[said](page)
+        expect(page.get_by_text(said).first).to_be_visible(timeout=40_000)
+        page.context.close()
 
 
 def test_the_language_of_the_browser_and_the_switch(address: str, open_page: Open) -> None:
