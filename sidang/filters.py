@@ -2,8 +2,8 @@
 
 The view is decided before a widget is drawn: from the address when that changed otherwise than by us (Back, Forward, a
 page link), else from what the reader set. It is then written into every widget, so that labels with counts may change
-freely. Only in a session's first run do the widgets speak for themselves, with the address as their defaults: a
-browser that reconnects brings its last click along, and the click must win over the old address.
+freely. Only in a session's first run the address seeds defaults and nothing is written: a browser that reconnects
+brings its widgets along, and when all is drawn `settle` compares them with the address; the last click wins.
 """
 
 from collections.abc import Callable, Mapping

@@ -16,7 +16,7 @@ from sidang.tables import as_csv, meeting_rows
 from sidang.view import to_query
 
 FILE_NAME = "sidang-meetings.csv"
-ROW_PIXELS = 35
+ROW_PIXELS = 34
 MOST_PIXELS = 560
 
 
@@ -75,6 +75,7 @@ def draw_table(_page: Page, key: str) -> None:
         rows,
         hide_index=True,
         height=min(MOST_PIXELS, ROW_PIXELS * (len(rows) + 1) + 2),
+        row_height=ROW_PIXELS,
         column_config=_columns(_page.language),
         alt=_page.language.text("Table of the meetings in view, latest first"),
     )

@@ -21,6 +21,12 @@ def choose_year(page: Page, year: str) -> None:
     page.get_by_role("option", name=year, exact=True).click()
 
 
+def search(page: Page, words: str) -> None:
+    """Type into the search field and press Enter."""
+    page.get_by_role("searchbox", name="Search meetings").fill(words)
+    page.keyboard.press("Enter")
+
+
 def choose_body(page: Page, name: str) -> None:
     """Type a name and take what it means."""
     page.get_by_role("combobox", name="Body").fill(name)
@@ -84,7 +90,7 @@ def test_a_typed_name_chooses_the_body_that_bears_it(address: str, open_page: Op
 
 
 ACTIONS: dict[str, Callable[[Page], object]] = {
-    "In view: Socio-Cultural · water": lambda page: page.get_by_role("searchbox", name="Search meetings").fill("water\n"),
+    "In view: Socio-Cultural · water": lambda page: search(page, "water"),
     "Pertemuan apa saja?": lambda page: page.get_by_text("Indonesia", exact=True).click(),
     "14 meetings": lambda page: page.get_by_role("button", name="Reset filters").click(),
     "In view: 2018 · Socio-Cultural": lambda page: choose_year(page, "2018"),
