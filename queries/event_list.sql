@@ -1,8 +1,8 @@
 -- Which meetings are in the view, with what a table or an export says of each?
 --
 -- Parameters: those of filtered_events.sql, and
---     $state: held, announced, upcoming; null means any
---     $most: how many rows at the most; null means all
+--     $most: how many meetings at the most of each state (held, announced, upcoming): the latest held and announced ones,
+--         the next upcoming ones, seen from $as_of; null means all
 -- Grain: one row a meeting of any status
 -- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
 select
@@ -44,10 +44,15 @@ inner join bodies on filtered_events.body_id = bodies.body_id
 inner join event_details on filtered_events.event_id = event_details.event_id
 cross join edition
 left join countries on event_details.country_id = countries.country_id
-where
-    $state is null
-    or (filtered_events.is_held and $state = 'held')
-    or (filtered_events.is_announced and $state = 'announced')
-    or (filtered_events.is_upcoming and $state = 'upcoming')
+qualify
+    $most is null
+    or row_number() over (
+        partition by filtered_events.is_held, filtered_events.is_announced, filtered_events.is_upcoming
+        order by
+            case
+                when filtered_events.is_upcoming then filtered_events.first_day - $as_of
+                else $as_of - filtered_events.first_day
+            end,
+            filtered_events.event_id
+    ) <= $most
 order by filtered_events.first_day desc, filtered_events.event_id asc
-limit $most

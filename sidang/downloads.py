@@ -54,7 +54,7 @@ def meetings_csv(request: Request) -> Response:
 
 def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
     """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
-    parameters = parameters_of(view, view.seen_from(today())) | {"state": None, "most": None}
+    parameters = parameters_of(view, view.seen_from(today())) | {"most": None}
     return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillar_names(edition, language), language))
 
 

@@ -52,6 +52,11 @@ class Page:
         """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
         return repr((self.edition.id, self.view, self.language.code, self.as_of, self.theme.paper))
 
+    @cached_property
+    def key_of_day(self) -> str:
+        """The key of the parts that depend on the day and the language alone, not on the filters."""
+        return repr((self.edition.id, self.language.code, self.as_of))
+
     def ask(self, question: str, **parameters: Value) -> Rows:
         """The rows that answer a question of queries/ for this view; further parameters by name."""
         return ask(self.edition, question, parameters_of(self.view, self.as_of) | parameters)

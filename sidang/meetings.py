@@ -22,7 +22,7 @@ MOST_PIXELS = 560
 
 def meetings_in_table(page: Page) -> pd.DataFrame:
     """The meetings in view, of any status, as a table for reading; the latest first."""
-    events = page.ask("event_list", state=None, most=None)
+    events = page.ask("event_list", most=None)
     return meeting_rows(events, pillar_names(page.edition, page.language), page.language)
 
 

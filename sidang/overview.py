@@ -71,11 +71,12 @@ def draw_latest(_page: Page, key: str) -> None:
     """The latest meetings held, and those that are still to come, next first."""
     _ = _page.language.text
     left, right = st.columns(2, gap="large")
-    draw_meetings(_page, left, _("Latest meetings"), _page.ask("event_list", state="held", most=SHOWN))
-    upcoming = _page.ask("event_list", state="upcoming", most=None)
-    draw_meetings(_page, right, _("Upcoming meetings"), upcoming[::-1][:SHOWN])
-    if len(upcoming) > SHOWN:
-        right.caption(_page.language.count("and {n} more", "and {n} more", len(upcoming) - SHOWN))
+    listed = _page.ask("event_list", most=SHOWN)
+    draw_meetings(_page, left, _("Latest meetings"), tuple(row for row in listed if row.is_held))
+    draw_meetings(_page, right, _("Upcoming meetings"), tuple(row for row in listed[::-1] if row.is_upcoming))
+    more = one(_page.ask("view_figures")).upcoming - SHOWN
+    if more > 0:
+        right.caption(_page.language.count("and {n} more", "and {n} more", more))
 
 
 def figures(page: Page) -> list[Figure]:

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from sidang.charts import meetings_by_year
@@ -23,7 +24,7 @@ ENGLISH, INDONESIAN = Language("en"), Language("id")
 
 def table(edition: Edition, language: Language) -> pd.DataFrame:
     """The table of all meetings of the small edition."""
-    events = ask(edition, "event_list", parameters_of(View(), DAY) | {"state": None, "most": None})
+    events = ask(edition, "event_list", parameters_of(View(), DAY) | {"most": None})
     return meeting_rows(events, pillar_names(edition, language), language).set_index("Id")
 
 
@@ -73,6 +74,12 @@ def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edit
         "Cross-pillar": [1, 1, 1, 0], "Outside the pillars": [0, 0, 0, 2],
     }  # fmt: skip
     assert list(figure.data[0].x) == ["2018", "2019", "2020", "2021"]
+
+
+def test_the_figure_is_one_that_plotly_accepts(small_edition: Edition) -> None:
+    """Every property is known to plotly and has a value that it takes."""
+    figure = chart(small_edition, (2018, 2021))
+    assert go.Figure(figure.to_dict()).to_dict().keys() == {"data", "layout"}
 
 
 def test_unfinished_years_are_hatched(small_edition: Edition) -> None:

@@ -10,5 +10,5 @@ _ = page.language.text
 st.title(_("What has the region met about, where and with whom?"), anchor=False)
 guarded(page, overview.draw_figures, _("Figures"))
 guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
-guarded(page, standing.draw_timor_leste, "Timor-Leste")
+guarded(page, lambda page, _: standing.draw_timor_leste(page, page.key_of_day), "Timor-Leste")
 guarded(page, overview.draw_latest, _("Latest meetings"))
