@@ -6,7 +6,9 @@
 select
     bodies.body_id,
     bodies.name,
+    bodies.name_indonesian,
     bodies.acronym,
+    bodies.acronym_indonesian,
     count(*) filter (where events.status = 'held') as meetings,
     count(distinct events.ordinal) filter (where events.status = 'held') as numbers,
     max(events.ordinal) filter (where events.status = 'held') as highest,
@@ -18,6 +20,6 @@ from bodies
 inner join organizations on bodies.organization_id = organizations.organization_id
 inner join events on bodies.body_id = events.body_id
 where organizations.kind != 'national'
-group by bodies.body_id, bodies.name, bodies.acronym
+group by bodies.body_id, bodies.name, bodies.name_indonesian, bodies.acronym, bodies.acronym_indonesian
 having count(*) filter (where events.status = 'held') > 0
 order by meetings desc, bodies.body_id asc

@@ -13,6 +13,7 @@ import streamlit as st
 
 from sidang.language import Language, language_of, languages, own_name
 from sidang.options import Options
+from sidang.periods import period_name, period_of, periods
 from sidang.text import fold
 from sidang.view import Codes, Problem, View, from_query, to_query
 
@@ -21,7 +22,6 @@ FIRST_RUN = "is_first_run"
 RESET_PRESSED = "is_reset_pressed"
 
 Query = dict[str, list[str]]
-Span = tuple[int, int]
 
 
 def read_address(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
@@ -52,8 +52,8 @@ def settle(view: View, codes: Codes, names: Mapping[str, tuple[str, ...]], brows
         return
     chosen = _from_widgets(view, codes, browser)
     period = st.session_state["filter_period"]
-    if chosen.years == view.years and period != _period_of(view.years or codes.years, codes):
-        years = _periods(codes, codes.years).get(period, codes.years)
+    if chosen.years == view.years and period != period_of(view.years or codes.years, codes):
+        years = periods(codes, codes.years).get(period, codes.years)
         chosen = replace(chosen, years=None if years == codes.years else years)
     bodies, _ = _bodies_called(st.session_state["filter_bodies"], names)
     chosen = replace(chosen, bodies=tuple(sorted(set(bodies) & codes.bodies)))
@@ -130,13 +130,13 @@ def draw_languages(language: Language) -> None:
 
 def _draw_years(view: View, codes: Codes, language: Language) -> None:
     years = view.years or codes.years
-    periods = list(_periods(codes, years))
+    offered = list(periods(codes, years))
     st.selectbox(
         language.text("Year"),
-        periods,
-        index=periods.index(_period_of(years, codes)),
+        offered,
+        index=offered.index(period_of(years, codes)),
         key="filter_period",
-        format_func=lambda code: _period_name(code, language),
+        format_func=lambda code: period_name(code, language),
         on_change=_take_period,
         args=(codes,),
     )
@@ -207,7 +207,7 @@ def _to_widgets(view: View, codes: Codes) -> None:
     years = view.years or codes.years
     st.session_state.update(
         filter_years=years,
-        filter_period=_period_of(years, codes),
+        filter_period=period_of(years, codes),
         filter_bodies=list(view.bodies),
         filter_organizations=list(view.organizations),
         filter_pillars=list(view.pillars),
@@ -219,36 +219,14 @@ def _reset(view: View) -> None:
     st.query_params.from_dict(to_query(View(language=view.language)))
 
 
-def _periods(codes: Codes, years: Span) -> dict[str, Span]:
-    first, last = codes.years
-    present = min(max(codes.known_year, first), last)
-    periods = {"all": codes.years, "last-5": (max(first, present - 4), present)}
-    periods |= {
-        f"{decade}s": (max(first, decade), min(last, decade + 9)) for decade in range(last // 10 * 10, first - 9, -10)
-    }
-    periods |= {str(year): (year, year) for year in range(last, first - 1, -1)}
-    return periods if years in periods.values() else {f"{years[0]}–{years[1]}": years} | periods
-
-
-def _period_of(years: Span, codes: Codes) -> str:
-    return next(code for code, span in _periods(codes, years).items() if span == years)
-
-
-def _period_name(code: str, language: Language) -> str:
-    if code.endswith("s"):
-        return language.text("{decade}s", decade=code[:-1])
-    named = {"all": language.text("All years"), "last-5": language.text("Last five years")}
-    return named.get(code, code)
-
-
 def _take_period(codes: Codes) -> None:
-    span = _periods(codes, codes.years).get(st.session_state["filter_period"])
+    span = periods(codes, codes.years).get(st.session_state["filter_period"])
     if span:
         st.session_state["filter_years"] = span
 
 
 def _take_years(codes: Codes) -> None:
-    st.session_state["filter_period"] = _period_of(tuple(st.session_state["filter_years"]), codes)
+    st.session_state["filter_period"] = period_of(tuple(st.session_state["filter_years"]), codes)
 
 
 def _take_bodies(names: Mapping[str, tuple[str, ...]]) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from sidang.frame import KEPT_TABLES, Page, has_routes
 from sidang.language import Language
 from sidang.names import meetings_in_view
-from sidang.options import pillar_names
+from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
 from sidang.tables import as_csv, meeting_rows
@@ -55,14 +55,14 @@ def reconciled(page: Page) -> str:
 
 
 def missing_numbers(page: Page) -> str | None:
-    """Which numbers of the series are not in the data, where one body is chosen and its meetings are numbered."""
+    """Which numbers of the series no meeting held has, where one body is chosen and its meetings are numbered."""
     if len(page.view.bodies) != 1:
         return None
     for row in page.ask("series_coverage"):
         gaps = missing(row) if row.body_id == page.view.bodies[0] else ""
         if gaps:
             return page.language.text(
-                "Numbers of {body} with no meeting in the data: {gaps}.", body=row.acronym or row.name, gaps=gaps
+                "Numbers of {body} not known to have met: {gaps}.", body=short_name(row, page.language), gaps=gaps
             )
     return None
 

@@ -68,8 +68,9 @@ def pillar_names(edition: Edition, language: Language) -> dict[str, str]:
 
 
 def short_name(row: Any, language: Language) -> str:
-    """The acronym where there is one, else the name."""
-    return row.acronym or language.name(row)
+    """The acronym in the language of the page where there is one, else the other one, else the name."""
+    own = getattr(row, "acronym_indonesian", None) if language.code == "id" else None
+    return own or row.acronym or language.name(row)
 
 
 def body_name(row: Any, language: Language) -> str:

@@ -182,8 +182,9 @@ def test_numbers_missing_in_a_series_are_said(monkeypatch: pytest.MonkeyPatch, s
     edit(small, "events.csv", "league-summit-2,league-summit,2,source", "league-summit-2,league-summit,5,source")
     build(small, tmp_path / "var")
     monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
-    assert "Numbers of League Summit with no meeting in the data: 2, 4." in texts(opened(EVENTS, body="league-summit"))
-    assert "no meeting in the data" not in texts(opened(EVENTS))
+    assert "Numbers of League Summit not known to have met: 2, 4." in texts(opened(EVENTS, body="league-summit"))
+    assert "not known to have met" not in texts(opened(EVENTS))
+    assert "Nomor KTT Liga yang tidak diketahui berlangsung: 2, 4." in texts(opened(EVENTS, body="league-summit", lang="id"))
 
 
 @pytest.mark.usefixtures("var")
