@@ -16,7 +16,8 @@ from sidang.dates import today
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
 from sidang.language import Language, language_of
 from sidang.options import pillar_names
-from sidang.questions import QuestionFailed, ask, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import QuestionFailed, ask
 from sidang.tables import as_csv, meeting_rows
 from sidang.view import View, from_query
 
@@ -54,7 +55,7 @@ def meetings_csv(request: Request) -> Response:
 
 def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
     """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
-    parameters = parameters_of(view, view.seen_from(today())) | {"most": None}
+    parameters = parameters_of(edition, view, view.seen_from(today())) | {"most": None}
     return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillar_names(edition, language), language))
 
 

@@ -21,7 +21,8 @@ from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
 from sidang.options import bodies_by_name, filter_words, options_in
-from sidang.questions import QuestionFailed, Rows, Value, ask, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import QuestionFailed, Rows, Value, ask
 from sidang.theme import Theme, theme
 from sidang.view import Codes, Problem, View, to_query
 
@@ -59,7 +60,7 @@ class Page:
 
     def ask(self, question: str, **parameters: Value) -> Rows:
         """The rows that answer a question of queries/ for this view; further parameters by name."""
-        return ask(self.edition, question, parameters_of(self.view, self.as_of) | parameters)
+        return ask(self.edition, question, parameters_of(self.edition, self.view, self.as_of) | parameters)
 
 
 def begin(edition: Edition) -> Page:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sidang.edition import Edition
 from sidang.language import Language
-from sidang.questions import ask, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import ask
 from sidang.text import fold
 from sidang.view import View
 
@@ -33,7 +34,7 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
     bodies = ask(edition, "bodies")
 
     def counted(own: str) -> dict[str, int]:
-        found = ask(edition, "meetings_by_body", parameters_of(view.without(own), as_of))
+        found = ask(edition, "meetings_by_body", parameters_of(edition, view.without(own), as_of))
         return {row.body_id: row.meetings for row in found}
 
     by_body, by_pillar, by_organization = counted("bodies"), Counter[str](), Counter[str]()

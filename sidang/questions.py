@@ -18,13 +18,10 @@ import duckdb
 from cachetools import LRUCache, cached
 
 from sidang.edition import DamagedEdition, Edition, cursor
-from sidang.text import fold
-from sidang.view import View
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 KEPT_BYTES = 64 << 20
 BYTES_A_CELL = 72
-VIEW_PARAMETERS = ("year_from", "year_to", "bodies", "organizations", "pillars", "search", "as_of")
 
 Value = str | int | datetime.date | tuple[str, ...] | None
 Rows = tuple[Any, ...]
@@ -65,26 +62,6 @@ def question(name: str) -> Question:
         statement = f"with filtered_events as (\n{view}\n){joint}\n{rest}"
     parameters = tuple(dict.fromkeys(re.findall(r"\$([a-z_]+)", statement)))
     return Question(name, header[0].removeprefix("--").strip(), parameters, statement)
-
-
-def parameters_of(view: View, as_of: datetime.date) -> dict[str, Value]:
-    """The parameters of filtered_events.sql for a view seen from a day."""
-    first, last = view.years or (None, None)
-    return {
-        "year_from": first,
-        "year_to": last,
-        "bodies": view.bodies,
-        "organizations": view.organizations,
-        "pillars": view.pillars,
-        "search": tuple(dict.fromkeys(_sought(token) for token in view.search.split() if fold(token))),
-        "as_of": as_of,
-    }
-
-
-def _sought(token: str) -> str:
-    """A word or hyphenated name as it is looked up: its parts side by side, a number whole ("soc com 1" finds no 19th)."""
-    text = fold(token)
-    return f"{text} " if text[-1].isdigit() else text
 
 
 def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:

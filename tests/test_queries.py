@@ -8,19 +8,18 @@ import pytest
 
 from sidang.build import build
 from sidang.edition import Edition
-from sidang.questions import Value, ask, one, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import Value, ask, one
 from sidang.view import View
 from tests.small import add_line, cite
 
 DAY = datetime.date(2026, 5, 10)
-ANY: dict[str, Value] = parameters_of(View(), DAY) | {"state": None, "most": None}
 
 
 def rows(edition: Edition, question: str, *columns: str, **parameters: Value) -> list[tuple[Any, ...]]:
     """The named columns of an answer, row by row; nulls as None."""
-    return [
-        tuple(getattr(row, column) for column in columns or row._fields) for row in ask(edition, question, ANY | parameters)
-    ]
+    asked = parameters_of(edition, View(), DAY) | {"state": None, "most": None} | parameters
+    return [tuple(getattr(row, column) for column in columns or row._fields) for row in ask(edition, question, asked)]
 
 
 def in_view(edition: Edition, **parameters: Value) -> list[str]:
@@ -145,7 +144,7 @@ def test_planned_meetings_pass_with_the_day_of_the_view(small_edition: Edition) 
 
 def test_view_figures(small_edition: Edition) -> None:
     """The figures of the whole view are those counted by hand, and they reconcile."""
-    figures = one(ask(small_edition, "view_figures", ANY))._asdict()
+    figures = one(ask(small_edition, "view_figures", parameters_of(small_edition, View(), DAY)))._asdict()
     assert figures == {
         "meetings": 14,
         "announced": 1,

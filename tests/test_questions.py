@@ -8,7 +8,8 @@ import pytest
 
 from sidang.build import build
 from sidang.edition import Edition
-from sidang.questions import QuestionFailed, ask, one, parameters_of, question
+from sidang.parameters import parameters_of
+from sidang.questions import QuestionFailed, ask, one, question
 from sidang.view import View
 from tests.small import copy_small, edit
 
@@ -22,19 +23,19 @@ def test_a_question_has_its_parameters_and_its_text() -> None:
     assert sorted(asked.parameters) == ["as_of", "organization_id", "participant_id"]
 
 
-def test_the_view_is_put_before_a_question_that_uses_it() -> None:
+def test_the_view_is_put_before_a_question_that_uses_it(small_edition: Edition) -> None:
     """filtered_events.sql becomes the first CTE, and its parameters become those of the question."""
     asked = question("meetings_by_year")
     assert asked.statement.startswith("with filtered_events as (")
-    assert set(asked.parameters) == set(parameters_of(View(), DAY))
+    assert set(asked.parameters) == set(parameters_of(small_edition, View(), DAY))
     assert "order by events.event_id" not in asked.statement
     assert "filtered_events as" not in question("status_path").statement
 
 
-def test_the_parameters_of_a_view() -> None:
+def test_the_parameters_of_a_view(small_edition: Edition) -> None:
     """Filters become parameters; search words are folded, a hyphenated one is a phrase, a number ends; no year is null."""
     view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x 19")
-    assert parameters_of(view, DAY) == {
+    assert parameters_of(small_edition, view, DAY) == {
         "year_from": 2018,
         "year_to": 2020,
         "bodies": ("b",),
@@ -43,7 +44,7 @@ def test_the_parameters_of_a_view() -> None:
         "search": ("budaya pencegahan", "x", "19 "),
         "as_of": DAY,
     }
-    assert parameters_of(View(), DAY)["year_from"] is None
+    assert parameters_of(small_edition, View(), DAY)["year_from"] is None
 
 
 def test_an_unknown_question(small_edition: Edition) -> None:
@@ -60,15 +61,18 @@ def test_a_missing_parameter(small_edition: Edition) -> None:
 
 def test_parameters_that_a_question_does_not_use_are_left_out(small_edition: Edition) -> None:
     """A page may pass those of its view to every question."""
-    asked = parameters_of(View(years=(2018, 2018)), DAY) | {"participant_id": "XAC", "organization_id": "ring"}
+    asked = parameters_of(small_edition, View(years=(2018, 2018)), DAY) | {
+        "participant_id": "XAC",
+        "organization_id": "ring",
+    }
     assert len(ask(small_edition, "status_path", asked)) == 2
 
 
 def test_values_are_bound_never_pasted(small_edition: Edition) -> None:
     """A filter that looks like SQL is a body that does not exist."""
-    asked = parameters_of(View(bodies=("x') or true --",), search="'; drop table events --"), DAY)
+    asked = parameters_of(small_edition, View(bodies=("x') or true --",), search="'; drop table events --"), DAY)
     assert ask(small_edition, "filtered_events", asked) == ()
-    assert len(ask(small_edition, "filtered_events", parameters_of(View(), DAY))) == 17
+    assert len(ask(small_edition, "filtered_events", parameters_of(small_edition, View(), DAY))) == 17
 
 
 def test_a_failing_query_names_question_and_edition(small: Path, tmp_path: Path) -> None:
@@ -91,8 +95,8 @@ def test_answers_belong_to_their_edition(small: Path, tmp_path: Path, small_edit
 
 def test_nobody_can_change_an_answer_that_others_share(small_edition: Edition) -> None:
     """Sessions share what is kept; it is made of values that cannot be changed."""
-    mine = ask(small_edition, "meetings_by_body", parameters_of(View(), DAY))
-    yours = ask(small_edition, "meetings_by_body", parameters_of(View(), DAY))
+    mine = ask(small_edition, "meetings_by_body", parameters_of(small_edition, View(), DAY))
+    yours = ask(small_edition, "meetings_by_body", parameters_of(small_edition, View(), DAY))
     assert mine is yours
     with pytest.raises(AttributeError):
         mine[0].meetings = 0
@@ -104,7 +108,7 @@ def test_sessions_that_ask_at_once_get_their_own_answers(small_edition: Edition)
 
     def counted(number: int) -> bool:
         year = 2018 + number % 4
-        asked = parameters_of(View(years=(year, year), search="a" if number % 7 == 0 else ""), DAY)
+        asked = parameters_of(small_edition, View(years=(year, year), search="a" if number % 7 == 0 else ""), DAY)
         if number % 7 == 0:
             return bool(one(ask(small_edition, "view_figures", asked)).meetings <= expected[year])
         return bool(one(ask(small_edition, "view_figures", asked)).meetings == expected[year])

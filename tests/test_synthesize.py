@@ -10,7 +10,8 @@ import pytest
 from sidang.__main__ import main
 from sidang.check import check
 from sidang.edition import Edition, current_edition, cursor, read_edition
-from sidang.questions import ask, one, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import ask, one
 from sidang.synthesize import DRAWN, synthesize, write_files
 from sidang.view import View
 from tests.small import DATA
@@ -93,7 +94,7 @@ def test_the_skew_is_that_of_real_meetings(tmp_path: Path) -> None:
 
 def test_planned_meetings_are_both_past_and_to_come(synthetic: Edition) -> None:
     """Seen from the last day known, some planned meetings are announced, some upcoming."""
-    figures = one(ask(synthetic, "view_figures", parameters_of(View(), synthetic.data_until)))._asdict()
+    figures = one(ask(synthetic, "view_figures", parameters_of(synthetic, View(), synthetic.data_until)))._asdict()
     assert figures["announced"] > 0
     assert figures["upcoming"] > 0
 

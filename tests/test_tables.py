@@ -13,7 +13,8 @@ from sidang.charts import meetings_by_year
 from sidang.edition import Edition
 from sidang.language import Language
 from sidang.options import bodies_by_name, filter_words, options_in, pillar_names
-from sidang.questions import ask, parameters_of
+from sidang.parameters import parameters_of
+from sidang.questions import ask
 from sidang.tables import as_csv, meeting_rows
 from sidang.theme import DARK, LIGHT, theme
 from sidang.view import View
@@ -24,7 +25,7 @@ ENGLISH, INDONESIAN = Language("en"), Language("id")
 
 def table(edition: Edition, language: Language) -> pd.DataFrame:
     """The table of all meetings of the small edition."""
-    events = ask(edition, "event_list", parameters_of(View(), DAY) | {"most": None})
+    events = ask(edition, "event_list", parameters_of(edition, View(), DAY) | {"most": None})
     return meeting_rows(events, pillar_names(edition, language), language).set_index("Id")
 
 
@@ -62,7 +63,7 @@ def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
 
 def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
     """The chart of meetings a year of the small edition."""
-    rows = ask(edition, "meetings_by_year", parameters_of(View(years=years), DAY))
+    rows = ask(edition, "meetings_by_year", parameters_of(edition, View(years=years), DAY))
     return meetings_by_year(rows, pillar_names(edition, ENGLISH), years, unfinished, "%{x}", LIGHT)
 
 
