@@ -337,6 +337,8 @@ create table event_details (
     pillar_id text not null references pillars (pillar_id), -- the lead pillar
     level text not null,
     ancestor_ids text[] not null, -- the body and all above it
+    participant_ids text[] not null, -- who is recorded as taking part, in any role
+    involved_pillar_ids text[] not null, -- pillars that a source names besides the lead pillar
     place_name text, -- by its name on the day of the meeting
     place_name_indonesian text,
     country_id text references countries (country_id),

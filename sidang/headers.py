@@ -28,8 +28,10 @@ def inline_script_hashes(html: str) -> list[str]:
 
 
 def content_security_policy(html: str) -> str:
-    """The policy: this server only; styles may stand in the page, pictures and workers may be made by the page."""
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_script_hashes(html)])
+    """The policy: this server only; styles may stand in the page; pictures, workers and the script of a component may
+    be made by the page (Streamlit loads a component's script as a blob).
+    """
+    scripts = " ".join(["'self'", "blob:", "'wasm-unsafe-eval'", *inline_script_hashes(html)])
     parts = {
         "default-src": "'self'",
         "script-src": scripts,
