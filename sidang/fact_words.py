@@ -65,7 +65,10 @@ def renderings(field: str, language: Language) -> tuple[Rendering, ...]:
     named = {"name": _name, "body": _body, "organization": _name, "pillar": _name}
     if field in named:
         return (partial(named[field], language), *_both_names(language))
-    pairs = {"dates": (_dates, _dates_and_end), "place": (_place, _place_and_country)}
+    pairs: dict[str, tuple[Callable[[Language, Any], str], ...]] = {
+        "dates": (_dates, _dates_and_end),
+        "place": (_place, _place_and_country),
+    }
     return tuple(partial(rendering, language) for rendering in pairs.get(field, ()))
 
 
