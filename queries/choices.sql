@@ -1,7 +1,7 @@
 -- How many meetings would each choice leave in the view?
 --
 -- Parameters: those of events_by_filter.sql
--- Grain: one row a filter and code that leaves at least one meeting; the code of a meeting without a date is empty
+-- Grain: one row a filter and code that occurs among meetings that at most one filter keeps out; the code of a meeting without a date is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
 --     without its sub-bodies; the lead pillar, and the involved ones beside it where those count
 with near as (

@@ -46,9 +46,7 @@ def draw_empty(page: Page) -> None:
         draw_jump(_("Drop all filters"), View(language=page.view.language), "drop_all")
         return
     names = filter_names(language)
-    st.info(
-        _("No meeting held is in view. Without one filter there would be some:")
-    )
+    st.info(_("No meeting held is in view. Without one filter there would be some:"))
     with st.container(horizontal=True, gap="small"):
         for way in ways:
             label = language.count(

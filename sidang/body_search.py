@@ -45,10 +45,13 @@ def body_meant(edition: Edition, typed: str) -> Meant:
     if wanted in names:
         return Meant(typed, names[wanted], is_exact=True)
     words = wanted.split()
-    holding = [name for name in names if words and all(any(part.startswith(word) for part in name.split()) for word in words)]
-    slips = [name for name, _, _ in process.extract(wanted, list(names), scorer=OSA.normalized_similarity, score_cutoff=NEAR)]
-    found = sorted(holding, key=len) or slips
-    if not found and wanted:
-        found = [name for name, _, _ in process.extract(wanted, list(names), scorer=fuzz.WRatio, score_cutoff=PARTLY_NEAR)]
+    found = sorted((name for name in names if words and _holds(name, words)), key=len)
+    for scorer, least in ((OSA.normalized_similarity, NEAR), (fuzz.WRatio, PARTLY_NEAR)):
+        if not found and wanted:
+            found = [name for name, _, _ in process.extract(wanted, list(names), scorer=scorer, score_cutoff=least)]
     bodies = dict.fromkeys(body for name in found for body in names[name])
     return Meant(typed, tuple(bodies)[:MOST], is_exact=False)
+
+
+def _holds(name: str, words: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in name.split()) for word in words)

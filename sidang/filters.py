@@ -76,7 +76,9 @@ def write_address(view: View, codes: Codes) -> None:
     st.session_state[LINK] = _query()
 
 
-def draw_panel(view: View, codes: Codes, language: Language, options: Options, search: Search, name: Callable[[str], str]) -> None:
+def draw_panel(
+    view: View, codes: Codes, language: Language, options: Options, search: Search, name: Callable[[str], str]
+) -> None:
     """Draw the panel in the sidebar for a view.
 
     Args:
@@ -114,7 +116,13 @@ def draw_sort(view: View, language: Language) -> None:
     _ = language.text
     names = dict(zip(SORTS, (_("Latest first"), _("Earliest first"), _("By body"), _("By place")), strict=True))
     st.selectbox(
-        _("Order"), SORTS, index=SORTS.index(view.sort), key="filter_sort", format_func=names.__getitem__, width=220
+        _("Order"),
+        SORTS,
+        index=SORTS.index(view.sort),
+        key="filter_sort",
+        format_func=names.__getitem__,
+        width=220,
+        label_visibility="collapsed",
     )
 
 

@@ -14,7 +14,7 @@ SHOWN = 50
 
 
 def draw_banner(page: Page) -> None:
-    """Say to which edition the view is frozen and what has changed since, or that its edition is gone; one click leads on."""
+    """To which edition the view is frozen and what has changed since, or that its edition is gone; one click leads on."""
     if not page.view.edition:
         return
     language, _ = page.language, page.language.text
@@ -27,8 +27,8 @@ def draw_banner(page: Page) -> None:
         built, until = language.date(page.edition.built_at.date().isoformat()), language.date(str(page.edition.data_until))
         st.warning(
             _(
-                "**Not the present figures.** This view is frozen to edition {edition}, built {built}, with sources read up to "
-                "{until}, as of {day}.",
+                "**Not the present figures.** This view is frozen to edition {edition}, built {built}, with sources read "
+                "up to {until}, as of {day}.",
                 edition=name,
                 built=built,
                 until=until,
@@ -76,12 +76,14 @@ def _lack(page: Page, name: str) -> str:
     _ = page.language.text
     if page.opened.lack == "gone":
         return _(
-            "**Not the frozen figures.** Edition {edition} is no longer kept here; what you see is the present edition {present}.",
+            "**Not the frozen figures.** Edition {edition} is no longer kept here; "
+            "what you see is the present edition {present}.",
             edition=name,
             present=page.opened.present.id,
         )
     return _(
-        "**Not the frozen figures.** Edition {edition} can no longer be read; what you see is the present edition {present}.",
+        "**Not the frozen figures.** Edition {edition} can no longer be read; "
+        "what you see is the present edition {present}.",
         edition=name,
         present=page.opened.present.id,
     )

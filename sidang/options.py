@@ -15,6 +15,7 @@ from sidang.view import LISTED, View
 KEPT = 256
 INDENT = "\u2003"
 LEVELS = ("summit", "ministerial", "senior_official", "committee", "working_group", "forum", "other")
+WHOLE = ("pillars", "levels", "modes")
 MODES = ("in_person", "virtual", "hybrid", "unknown")
 
 
@@ -38,7 +39,8 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
     """
     counts: dict[str, dict[str, int]] = {name: {} for name in ("years", *LISTED)}
     for row in ask(edition, "choices", parameters_of(edition, view, as_of)):
-        counts[row.filter][row.code] = row.meetings
+        if row.meetings:
+            counts[row.filter][row.code] = row.meetings
     names = names_of(edition, language)
     labels = {}
     for name in LISTED:
@@ -46,15 +48,10 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
             labels[name] = dict(_tree(edition, view, counts[name], language))
         else:
             found, chosen = counts[name], getattr(view, name)
-            codes = [code for code in names[name] if code in found or code in chosen or name in ("pillars", "levels", "modes")]
+            codes = [code for code in names[name] if name in WHOLE or code in found or code in chosen]
             if name == "organizations":
-                codes.sort(key=lambda code, found=found: -found.get(code, 0))
-            labels[name] = {
-                code: f"{names[name][code]} ({language.number(found.get(code, 0))})"
-                if name in ("countries", "participants")
-                else f"{names[name][code]} {language.number(found.get(code, 0))}"
-                for code in codes
-            }
+                codes.sort(key=lambda code: -counts["organizations"].get(code, 0))
+            labels[name] = {code: _label(name, names[name][code], language.number(found.get(code, 0))) for code in codes}
     return Options(labels, {int(year or 0): meetings for year, meetings in counts["years"].items()})
 
 
@@ -118,6 +115,10 @@ def body_name(row: Any, language: Language) -> str:
 def bodies_with_sub_bodies(edition: Edition) -> frozenset[str]:
     """The bodies that have others below them."""
     return frozenset(row.parent_body_id for row in ask(edition, "bodies") if row.parent_body_id)
+
+
+def _label(name: str, words: str, number: str) -> str:
+    return f"{words} ({number})" if name in ("countries", "participants") else f"{words} {number}"
 
 
 def _tree(edition: Edition, view: View, own: Mapping[str, int], language: Language) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,10 @@ def recorded_sentence(page: Page) -> str | None:
     rest = page.view.without("participants")
     every = one(ask(page.edition, "view_figures", parameters_of(page.edition, rest, page.as_of)))
     return language.count(
-        "Recorded as taking part at {n}; participants are known for {known} of the {all} meetings that pass the other filters.",
-        "Recorded as taking part at {n}; participants are known for {known} of the {all} meetings that pass the other filters.",
+        "Recorded as taking part at {n}; participants are known for {known} of the {all} meetings "
+        "that pass the other filters.",
+        "Recorded as taking part at {n}; participants are known for {known} of the {all} meetings "
+        "that pass the other filters.",
         recorded,
         known=language.number(every.with_participants),
         all=language.number(every.meetings),

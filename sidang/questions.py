@@ -1,7 +1,8 @@
 """Ask an edition one of the questions in queries/.
 
 One file, one question, one statement. The runner puts the definition of the view (events_by_filter.sql, filtered_events.sql)
-before a question that uses it, binds named parameters only, and keeps answers by edition, question and parameters, so that sessions share them.
+before a question that uses it, binds named parameters only, and keeps answers by edition, question and parameters, so
+that sessions share them.
 """
 
 import datetime

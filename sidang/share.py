@@ -25,7 +25,8 @@ STYLE = """
 button { background: none; border: 0; padding: 0.35rem 0; font: inherit; font-size: 0.875rem; cursor: pointer;
   color: var(--st-link-color); }
 button:hover { text-decoration: underline; }
-button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; border-radius: var(--st-base-radius); }
+button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px;
+  border-radius: var(--st-base-radius); }
 span { font-size: 0.875rem; color: var(--st-text-color); }
 span:empty { display: none; }
 @media print { .links { display: none; } }

@@ -62,7 +62,9 @@ def in_order(events: Rows, sort: str, language: Language) -> Rows:
     words, within each the latest first; what is not known comes last.
     """
     if sort == "oldest":
-        return tuple(sorted(events, key=lambda row: (row.first_day is None, row.first_day or datetime.date.min, row.event_id)))
+        return tuple(
+            sorted(events, key=lambda row: (row.first_day is None, row.first_day or datetime.date.min, row.event_id))
+        )
     if sort == "body":
         return tuple(sorted(events, key=lambda row: fold(language.name(row, "body_name"))))
     if sort == "place":

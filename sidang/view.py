@@ -119,8 +119,8 @@ class View:
     def with_(self, **values: Any) -> "View":
         """The same view with other values, codes in order, and no switch left that has nothing to act on."""
         changed = replace(self, **values)
-        ordered = {name: tuple(sorted(set(getattr(changed, name)))) for name in LISTED}
-        idle = {
+        ordered: dict[str, Any] = {name: tuple(sorted(set(getattr(changed, name)))) for name in LISTED}
+        idle: dict[str, Any] = {
             name: False for name, (_, _, needed) in SWITCHES.items() if needed and not getattr(changed, needed)
         }
         return replace(changed, **ordered, **idle)
@@ -223,7 +223,8 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
     )
     listed = {name: reading.listed(key, values.get(key, "")) for name, key in LISTED.items()}
     switched = {
-        name: key in values and reading.one_of(key, values[key], (on,)) is not None for name, (key, on, _) in SWITCHES.items()
+        name: key in values and reading.one_of(key, values[key], (on,)) is not None
+        for name, (key, on, _) in SWITCHES.items()
     }
     return view.with_(**listed, **switched), tuple(reading.problems)
 
