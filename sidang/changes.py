@@ -60,6 +60,8 @@ def changes_between(before: Edition, after: Edition) -> tuple[Change, ...]:
     of_old, of_new = _presents(former_before, former_after)
     found = []
     for old_id, new_id in pairs.items():
+        if old[old_id] == new[new_id]:
+            continue
         told = facts_of(old[old_id], old, of_old)
         now = facts_of(new[new_id], new, of_new)
         fields = tuple(FieldChange(field, told[field], now[field]) for field in told if told[field] != now[field])
@@ -103,12 +105,12 @@ def _pairs(old: dict[str, Any], new: dict[str, Any], former_before: FormerIds, f
 
 def _presents(former_before: FormerIds, former_after: FormerIds) -> tuple[Present, Present]:
     """By which id records are compared: for those of the edition before, and for those of the edition after."""
-    kept = {(kind, new_id) for (kind, _), new_id in former_after.items()}
 
     def of_before(kind: str, record_id: str) -> str:
         return former_after.get((kind, record_id), record_id)
 
     def of_after(kind: str, record_id: str) -> str:
-        return record_id if (kind, record_id) in kept else former_before.get((kind, record_id), record_id)
+        present = former_before.get((kind, record_id), record_id)
+        return record_id if (kind, present) in former_after else present  # renamed, and back again
 
     return of_before, of_after

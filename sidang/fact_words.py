@@ -67,7 +67,7 @@ def renderings(field: str, language: Language) -> tuple[Rendering, ...]:
         return (partial(named[field], language), *_both_names(language))
     pairs: dict[str, tuple[Callable[[Language, Any], str], ...]] = {
         "dates": (_dates, _dates_and_end),
-        "place": (_place, _place_and_country),
+        "place": (_place, _place_and_country, _place_in_both_languages),
     }
     return tuple(partial(rendering, language) for rendering in pairs.get(field, ()))
 
@@ -137,3 +137,8 @@ def _place(language: Language, place: Place) -> str:
 
 def _place_and_country(language: Language, place: Place) -> str:
     return ", ".join([*([language.name(place)] if place.id else []), language.name(place, "country_name")])
+
+
+def _place_in_both_languages(_: Language, place: Place) -> str:
+    named = ((place.name, place.name_indonesian), (place.country_name, place.country_name_indonesian))
+    return ", ".join(f"{name} ({indonesian or '–'})" for name, indonesian in named if name)
