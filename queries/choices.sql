@@ -1,7 +1,8 @@
 -- How many meetings would each choice leave in the view?
 --
 -- Parameters: those of events_by_filter.sql
--- Grain: one row a filter and code that occurs among meetings that at most one filter keeps out; the code of a meeting without a date is empty
+-- Grain: one row a filter and code that occurs among meetings that at most one filter keeps out; the code of a meeting
+--     without a date is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
 --     without its sub-bodies; the lead pillar, and the involved ones beside it where those count
 with near as (
@@ -45,6 +46,7 @@ counted as (
             (near.year), (near.body_id), (near.organization_id), (near.level), (near.venue_country_id), (near.mode)
         )
 )
+
 select
     case
         when counted.is_not_years = 0 then 'years'

@@ -45,7 +45,7 @@ select
     len($participants) = 0 or list_has_any(event_details.participant_ids, $participants) as passes_participants,
     len($modes) = 0 or list_contains($modes, events.mode) as passes_modes,
     len(list_filter($search, lambda word: not contains(' ' || event_details.text || ' ', ' ' || word))) = 0
-    as passes_search
+        as passes_search
 from events
 inner join event_details on events.event_id = event_details.event_id
 order by events.event_id

@@ -117,6 +117,8 @@ def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPa
 def draw_notices(page: Page) -> None:
     """Say in plain words what in the link was not understood."""
     problems: tuple[Problem, ...] = st.session_state["problems"]
+    if page.view.record:
+        problems = (*problems, Problem("not_shown", "id", page.view.record))
     if problems:
         _ = page.language.text
         lines = "\n".join(f"- {problem_text(problem, page)}" for problem in problems[:12])
@@ -138,6 +140,9 @@ def problem_text(problem: Problem, page: Page) -> str:
             "`year={value}` reaches beyond the years known, {first} to {last}.", value=value, first=first, last=last
         ),
         "reversed": _("`year={value}` ends before it begins.", value=value),
+        "not_shown": _(
+            "`{key}={value}` names a record, and this page shows no single record.", key=problem.key, value=value
+        ),
         "too_long": _("The value of `{key}` is too long.", key=problem.key[:40].replace("`", "'")),
     }
     return messages[problem.kind]

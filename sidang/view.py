@@ -37,7 +37,7 @@ LONGEST_VALUE = 8000
 LONGEST_SEARCH = 200
 LONGEST_ID = 100
 
-ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long"]
+ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long", "not_shown"]
 
 
 @dataclass(frozen=True)

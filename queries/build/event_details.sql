@@ -2,7 +2,8 @@
 --
 -- Parameters: none
 -- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, who is recorded as taking part
---     (in any role, not as absent), the pillars that a source names as involved, place by the name of that day, country, and the folded texts of itself, its body, place, country, documents and participants
+--     (in any role, not as absent), the pillars that a source names as involved, place by the name of that day, country, and
+--     the folded texts of itself, its body, place, country, documents and participants
 -- Counts: source_count is the number of distinct pages that support the meeting or one of its fields
 with links as (
     select
