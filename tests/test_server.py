@@ -14,7 +14,7 @@ import brotli
 import duckdb
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -24,7 +24,7 @@ from sidang.compressed import CompressedStatic, compress, compressed_dir
 from sidang.document import PAGE_PATHS, Document
 from sidang.downloads import meetings_csv
 from sidang.edition import Edition
-from sidang.headers import content_security_policy, inline_script_hashes
+from sidang.headers import StrictHeaders, content_security_policy, inline_script_hashes
 from sidang.server import app, healthz
 from tests.small import ROOT
 
@@ -84,7 +84,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     """The whole policy of a document without scripts: this server, what the page makes itself, styles in the page."""
     assert content_security_policy("<p>no script</p>").split("; ") == [
         "default-src 'self'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
@@ -95,6 +95,22 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
         "form-action 'self'",
         "object-src 'none'",
     ]
+
+
+def test_only_an_embedded_page_may_stand_in_a_foreign_frame(small_client: TestClient) -> None:
+    """A page with `embed=true` may be shown by any other page, every other answer by this server's own alone."""
+    embedded = small_client.get("/events?year=2018&embed=true").headers["content-security-policy"]
+    assert "frame-ancestors *;" in embedded
+    for path in ("/events?year=2018", "/?embed=false", "/healthz"):
+        assert "frame-ancestors 'self';" in small_client.get(path).headers["content-security-policy"]
+
+
+def test_the_frames_of_embedded_pages_can_be_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SIDANG_FRAMED_BY names the origins whose pages may show an embedded page."""
+    monkeypatch.setenv("SIDANG_FRAMED_BY", "https://intranet.example")
+    strict = StrictHeaders(PlainTextResponse("a page"))
+    policy = TestClient(strict).get("/?embed=true").headers["content-security-policy"]
+    assert "frame-ancestors https://intranet.example;" in policy
 
 
 @pytest.mark.parametrize(
