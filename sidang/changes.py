@@ -94,7 +94,7 @@ def _pairs(old: dict[str, Any], new: dict[str, Any], former_before: FormerIds, f
     pairs = {event_id: event_id for event_id in old if event_id in new}
     for event_id in old:
         renamed = former_after.get(("event", event_id))
-        if event_id not in pairs and renamed in new and renamed not in old and renamed not in pairs.values():
+        if event_id not in pairs and renamed in new and renamed not in pairs.values():
             pairs[event_id] = renamed
     for event_id in new:
         renamed = former_before.get(("event", event_id))

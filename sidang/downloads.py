@@ -29,7 +29,7 @@ log = logging.getLogger("sidang")
 def meetings_csv(request: Request) -> Response:
     """The meetings of a view as CSV: 400 for a link that is not understood, 404 for an edition that is gone.
 
-    What an edition cannot answer, as one of an older form, is a 500 with a number under which the log says why.
+    A damaged or outdated edition is a 503. What one cannot answer is a 500 with a number under which the log says why.
     """
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
