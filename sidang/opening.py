@@ -9,7 +9,7 @@ import streamlit as st
 
 from sidang.build import BuildRefused, VerificationFailed, build
 from sidang.dataset import NoDataset
-from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
+from sidang.edition import DamagedEdition, Edition, NoEdition, OutdatedEdition, current_edition, editions_dir, find_edition
 from sidang.faults import errors
 from sidang.language import language_of
 
@@ -54,6 +54,16 @@ def edition_or_stop() -> Edition:
     _ = language_of(st.query_params.get("lang"), st.context.locale).text
     try:
         return current_edition(editions_dir())
+    except OutdatedEdition as error:
+        st.title(_("The data cannot be opened"), anchor=False)
+        st.error(
+            _(
+                "The served edition was made by an earlier version of this program. "
+                "Ask whoever runs this dashboard to run: python -m sidang build"
+            )
+        )
+        st.caption(str(error))
+        st.stop()
     except DamagedEdition as error:
         st.title(_("The data cannot be opened"), anchor=False)
         st.error(_("The served edition is damaged. Ask whoever runs this dashboard to run: python -m sidang build"))
