@@ -67,7 +67,7 @@ def edition_or_stop() -> Edition:
     except DamagedEdition as error:
         st.title(_("The data cannot be opened"), anchor=False)
         st.error(_("The served edition is damaged. Ask whoever runs this dashboard to run: python -m sidang build"))
-        st.caption(str(error))
+        st.caption(_("Technical detail, in English: {detail}", detail=error))
         st.stop()
     except NoEdition:
         with st.spinner(_("First start: the edition is being built from the dataset. This takes some seconds.")):
@@ -86,5 +86,5 @@ def edition_or_stop() -> Edition:
             except (NoDataset, VerificationFailed, OSError) as error:
                 st.title(_("There are no data to show yet"), anchor=False)
                 st.error(_("No edition could be built. Ask whoever runs this dashboard to run: python -m sidang build"))
-                st.caption(str(error))
+                st.caption(_("Technical detail, in English: {detail}", detail=error))
                 st.stop()

@@ -100,14 +100,13 @@ def mode_names(language: Language) -> dict[str, str]:
 
 def short_name(row: Any, language: Language) -> str:
     """The acronym in the language of the page where there is one, else the other one, else the name."""
-    own = getattr(row, "acronym_indonesian", None) if language.code == "id" else None
-    return own or row.acronym or language.name(row)
+    return language.short_name(row) or language.name(row)
 
 
 def body_name(row: Any, language: Language) -> str:
     """A body as it is offered: acronym and name, or the name alone where it has no other."""
     name = language.name(row)
-    acronym = (row.acronym_indonesian if language.code == "id" else None) or row.acronym
+    acronym = language.short_name(row)
     return f"{acronym} · {name}" if acronym and acronym != name else name
 
 

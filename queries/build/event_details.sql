@@ -108,7 +108,7 @@ select
     coalesce(present.participant_ids, []) as participant_ids,
     coalesce(involved.involved_pillar_ids, []) as involved_pillar_ids,
     coalesce(renamed.name, places.name) as place_name,
-    coalesce(renamed.name, places.name_indonesian, places.name) as place_name_indonesian,
+    coalesce(renamed.name, places.name_indonesian) as place_name_indonesian,
     coalesce(places.country_id, events.country_id) as country_id,
     coalesce(cited.source_count, 0) as source_count,
     coalesce(texts.text, '') as text
