@@ -6,7 +6,7 @@
 --     $organizations: organization ids; empty means any but national coordination
 --     $pillars: lead pillars; empty means any
 --     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
---         one that ends in a space must end there too; empty means any
+--         one that ends in a space must end there too; of those joined by | one is enough; empty means any
 --     $as_of: the day the view is seen from
 -- Grain: one row a meeting of any status
 -- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it;
@@ -30,5 +30,11 @@ where
         or (len($organizations) = 0 and (not event_details.is_national or len($bodies) > 0))
     )
     and (len($pillars) = 0 or list_contains($pillars, event_details.pillar_id))
-    and len(list_filter($search, lambda word: not contains(' ' || event_details.text || ' ', ' ' || word))) = 0
+    and len(list_filter(
+        $search,
+        lambda entry: len(list_filter(
+            string_split(cast(entry as text), '|'),
+            lambda term: contains(' ' || event_details.text || ' ', ' ' || term)
+        )) = 0
+    )) = 0
 order by events.event_id
