@@ -11,7 +11,7 @@
 --     $countries: where the meeting was held; empty means any
 --     $participants: who is recorded as taking part, in any role; empty means any
 --     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
---         one that ends in a space must end there too; empty means any
+--         one that ends in a space must end there too; of those joined by | one is enough; empty means any
 --     $as_of: the day the view is seen from
 -- Grain: one row a meeting of any status
 -- Counts: passes_national is false for national coordination that neither its organization nor any body calls in;
@@ -44,8 +44,13 @@ select
     len($countries) = 0 or coalesce(list_contains($countries, event_details.country_id), false) as passes_countries,
     len($participants) = 0 or list_has_any(event_details.participant_ids, $participants) as passes_participants,
     len($modes) = 0 or list_contains($modes, events.mode) as passes_modes,
-    len(list_filter($search, lambda word: not contains(' ' || event_details.text || ' ', ' ' || word))) = 0
-        as passes_search
+    len(list_filter(
+        $search,
+        lambda entry: len(list_filter(
+            string_split(cast(entry as text), '|'),
+            lambda term: contains(' ' || event_details.text || ' ', ' ' || term)
+        )) = 0
+    )) = 0 as passes_search
 from events
 inner join event_details on events.event_id = event_details.event_id
 order by events.event_id

@@ -321,6 +321,13 @@ create table aliases (
     primary key (kind, old_id)
 );
 
+create table search_terms (
+    concept_id text not null,
+    language text not null check (language in ('en', 'id', 'und')),
+    term text not null unique,
+    primary key (concept_id, term)
+);
+
 -- Derived by the build.
 
 create table body_tree (

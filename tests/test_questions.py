@@ -33,7 +33,7 @@ def test_the_view_is_put_before_a_question_that_uses_it(small_edition: Edition) 
 
 
 def test_the_parameters_of_a_view(small_edition: Edition) -> None:
-    """Filters become parameters; search words are folded, a hyphenated one is a phrase, a number ends; no year is null."""
+    """Filters become parameters, search words entries in both languages (tests/test_search.py); no year is null."""
     view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x 19")
     assert parameters_of(small_edition, view, DAY) == {
         "year_from": 2018,
@@ -41,7 +41,7 @@ def test_the_parameters_of_a_view(small_edition: Edition) -> None:
         "bodies": ("b",),
         "organizations": ("o",),
         "pillars": ("aec",),
-        "search": ("budaya pencegahan", "x", "19 "),
+        "search": ("budaya pencegahan|culture of prevention", "x", "19 "),
         "as_of": DAY,
     }
     assert parameters_of(small_edition, View(), DAY)["year_from"] is None
