@@ -2,7 +2,7 @@
 --
 -- Parameters: those of events_by_filter.sql
 -- Grain: one row a filter and code that occurs among meetings that at most one filter keeps out; the code of a meeting
---     without a date is empty
+--     without a date or a country is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
 --     without its sub-bodies; the lead pillar, and the involved ones beside it where those count
 with near as (
@@ -59,7 +59,7 @@ select
     case
         when counted.is_not_years = 0 then counted.year
         else coalesce(
-            counted.body_id, counted.organization_id, counted.level, counted.venue_country_id, counted.mode
+            counted.body_id, counted.organization_id, counted.level, counted.venue_country_id, counted.mode, ''
         )
     end as code,
     case

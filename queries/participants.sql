@@ -1,7 +1,7 @@
--- Who is recorded at a meeting?
+-- Which participants are there?
 --
 -- Parameters: none
--- Grain: one row a participant that some meeting records, in any role, not as absent
+-- Grain: one row a participant, whether or not a meeting records it
 -- Counts: nothing
 select
     participants.participant_id,
@@ -10,9 +10,4 @@ select
     coalesce(participants.name_indonesian, countries.name_indonesian) as name_indonesian
 from participants
 left join countries on participants.country_id = countries.country_id
-where
-    exists (
-        select 1 from participations
-        where participations.participant_id = participants.participant_id and participations.attendance != 'absent'
-    )
 order by participants.name, participants.participant_id

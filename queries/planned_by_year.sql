@@ -1,6 +1,6 @@
 -- How many meetings are planned each year?
 --
--- Parameters: those of events_by_filter.sql
+-- Parameters: those of filtered_events.sql
 -- Grain: one row a year with at least one planned meeting
 -- Counts: announced and upcoming meetings by the year of their first day; cancelled and postponed ones are none of them
 select

@@ -103,7 +103,7 @@ class StrictHeaders:
 def is_embedded(scope: Scope) -> bool:
     """Whether a page is asked for to stand in the frame of another page: `?embed=true`."""
     query = urllib.parse.parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    return query.get("embed", [""])[-1].lower() == "true"
+    return bool(query.get("embed", [""])[-1].lower() == "true")
 
 
 def is_foreign(headers: Headers) -> bool:

@@ -70,7 +70,7 @@ def names_of(edition: Edition, language: Language) -> dict[str, dict[str, str]]:
         "organizations": named("organizations", "organization_id"),
         "pillars": pillar_names(edition, language),
         "levels": level_names(language),
-        "countries": named("venue_countries", "country_id", full),
+        "countries": named("countries", "country_id", full),
         "participants": named("participants", "participant_id", full),
         "modes": mode_names(language),
     }

@@ -68,8 +68,12 @@ def in_order(events: Rows, sort: str, language: Language) -> Rows:
     if sort == "body":
         return tuple(sorted(events, key=lambda row: fold(language.name(row, "body_name"))))
     if sort == "place":
-        return tuple(sorted(events, key=lambda row: (not (row.place_name or row.country_name), fold(where(row, language)))))
+        return tuple(sorted(events, key=lambda row: (_place_rank(row), fold(where(row, language)))))
     return events
+
+
+def _place_rank(row: Any) -> int:
+    return 0 if row.place_name or row.country_name else 1 if row.mode == "virtual" else 2
 
 
 def state_of(row: Any) -> str:

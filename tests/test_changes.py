@@ -198,9 +198,9 @@ ENGLISH_LINES: dict[Callable[[Path], None], str] = {
 
 INDONESIAN_LINES: dict[Callable[[Path], None], str] = {
     meeting_added: "**TC ke-4** (20 Jun 2023): ditambahkan",
-    meeting_removed: "**Ring Summit ke-1** (4 Jun 2002): dihapus",
+    meeting_removed: "**Ring Summit \\[en\\] ke-1** (4 Jun 2002): dihapus",
     day_moved: "**DK ke-2** (1–2 Mar 2021): tanggal 1–3 Mar 2021 → 1–2 Mar 2021",
-    other_place: "**Ring Summit ke-2** (12–13 Okt 2021): tempat Kota Bor → Arville",
+    other_place: "**Ring Summit \\[en\\] ke-2** (12–13 Okt 2021): tempat Kota Bor → Arville \\[en\\]",
     other_mode: (
         "**TC ke-2** (21 Jun 2021): cara penyelenggaraan hibrida → tatap muka; "
         "dasar cara penyelenggaraan sumber → disimpulkan"

@@ -23,7 +23,8 @@ from tests.small import ROOT
 APP = ROOT / "app.py"
 # Fields by message and name, or by name alone: ids, codes, addresses, formats.
 NOT_READ = {
-    "*.hash", "*.icon", "*.id", "*.tag", "*.type", "AppPage.page_script_hash", "AppPage.url_pathname",
+    "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
+    "BidiComponent.html_content", "BidiComponent.js_content", "AppPage.page_script_hash", "AppPage.url_pathname",
     "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url", "Navigation.page_script_hash",
     "PageConfig.favicon", "PageLink.page", "PageLink.page_script_hash", "PageLink.query_string", "Slider.format",
     "TextInput.autocomplete",
@@ -31,7 +32,7 @@ NOT_READ = {
 # Keys within JSON: how a chart or a column looks, not what it says.
 NOT_READ_IN_JSON = {
     "alignment", "anchor", "barmode", "customdata", "dash", "family", "fillmode", "hoverinfo", "hovermode", "itemclick",
-    "itemdoubleclick", "orientation", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
+    "itemdoubleclick", "language", "orientation", "query", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
     "yanchor", "yaxis", "yref",
 }  # fmt: skip
 STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)
