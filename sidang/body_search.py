@@ -10,8 +10,8 @@ from sidang.edition import Edition
 from sidang.questions import ask
 from sidang.text import fold
 
-NEAR = 0.75
-PARTLY_NEAR = 88
+# How names are compared, the least score, and how far below the best a name may lie to be offered beside it.
+SCORERS = ((OSA.normalized_similarity, 0.75, 0.06), (fuzz.WRatio, 88, 5))
 MOST = 5
 
 
@@ -46,9 +46,10 @@ def body_meant(edition: Edition, typed: str) -> Meant:
         return Meant(typed, names[wanted], is_exact=True)
     words = wanted.split()
     found = sorted((name for name in names if words and _holds(name, words)), key=len)
-    for scorer, least in ((OSA.normalized_similarity, NEAR), (fuzz.WRatio, PARTLY_NEAR)):
+    for scorer, least, margin in SCORERS:
         if not found and wanted:
-            found = [name for name, _, _ in process.extract(wanted, list(names), scorer=scorer, score_cutoff=least)]
+            near = process.extract(wanted, list(names), scorer=scorer, score_cutoff=least)
+            found = [name for name, score, _ in near if score >= near[0][1] - margin]
     bodies = dict.fromkeys(body for name in found for body in names[name])
     return Meant(typed, tuple(bodies)[:MOST], is_exact=False)
 

@@ -69,7 +69,6 @@ class StrictHeaders:
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "cross-origin-opener-policy": "same-origin",
         }
         embedded = content_security_policy(html, os.environ.get(FRAMED_BY) or ANYBODY)
         self.embedded_headers = self.headers | {"content-security-policy": embedded}

@@ -138,6 +138,8 @@ def test_a_choice_leaves_as_many_meetings_as_it_says(real_edition: Edition, view
             counts.setdefault(row.filter, []).append(row)
         for name in SINGLE:
             for row in counts.get(name, [])[number % 3 :: 40]:
+                if not row.code:
+                    continue
                 narrowed = view.with_(**{name: (row.code,)})
                 if name == "bodies":
                     narrowed = narrowed.with_(is_without_sub_bodies=True)

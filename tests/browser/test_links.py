@@ -144,6 +144,7 @@ def test_a_slip_of_the_pen_still_finds_the_body(address: str, open_page: Open) -
     page.get_by_role("combobox", name="Body").fill("Coordinating Conferense on the ASEAN Socio-Cultural Comunity")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}/?body=soc-com&lang=en")
+    page.keyboard.press("Escape")
     expect(page.get_by_text("was read as SOC-COM")).to_be_visible()
 
 

@@ -32,7 +32,8 @@ NOT_READ = {
 # Keys within JSON: how a chart or a column looks, not what it says.
 NOT_READ_IN_JSON = {
     "alignment", "anchor", "barmode", "customdata", "dash", "family", "fillmode", "hoverinfo", "hovermode", "itemclick",
-    "itemdoubleclick", "language", "orientation", "query", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
+    "itemdoubleclick",
+    "language", "orientation", "query", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
     "yanchor", "yaxis", "yref",
 }  # fmt: skip
 STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)

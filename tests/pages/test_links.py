@@ -105,7 +105,7 @@ def test_there_are_sixty_broken_links() -> None:
 def test_a_broken_link_gives_its_notice(
     small_edition: Edition, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], said: tuple[str, ...]
 ) -> None:
-    """The notice names what was not understood; what is right beside it applies; nothing breaks; one click mends the link."""
+    """The notice names what was not understood; what is right beside it applies; one click on a filter mends the link."""
     monkeypatch.setenv("SIDANG_VAR", str(small_edition.path.parent.parent))
     app = opened(OVERVIEW, **({"org": "ring"} | query))
     notice = app.warning[0].value
@@ -114,7 +114,7 @@ def test_a_broken_link_gives_its_notice(
     assert len(notice) < 1000
     assert count_on(app) == ("14" if "org" in query else "2" if query.get("year") == "2020-2199" else "4")
     app.selectbox(key="filter_period").select("2021").run()
-    assert list(checked(app).warning) == []
+    assert len(checked(app).warning) == ("id" in link(app))
     assert {key: value for key, value in link(app).items() if key not in ("org", "id")} == {"year": "2021"}
 
 
