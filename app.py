@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from sidang import frame, opening
+from sidang import frame, frozen
 
 st.set_page_config(page_icon=str(frame.ROOT / "static" / "icon.svg"), layout="wide", initial_sidebar_state="auto")
 st.html(frame.ROOT / "static" / "frame.css")
-edition = opening.edition_or_stop()
-page = frame.begin(edition)
+page = frame.begin()
 _ = page.language.text
 labels = {
     st.Page("pages/explore/overview.py", title=f"{_('Overview')} · {frame.PRODUCT}", default=True): _("Overview"),
@@ -15,8 +14,11 @@ labels = {
 }
 shown = st.navigation(list(labels), position="hidden")
 with st.container(key="sheet"):
-    frame.draw_bar(page, labels, shown)
+    if not frame.is_embedded():
+        frame.draw_bar(page, labels, shown)
     frame.draw_notices(page)
+    frozen.draw_banner(page)
+    frame.draw_chips(page)
     shown.run()
-    frame.draw_foot(page)
+    frame.draw_foot(page, shown)
 frame.settle(page)

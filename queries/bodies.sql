@@ -6,6 +6,7 @@
 select
     bodies.body_id,
     bodies.organization_id,
+    bodies.parent_body_id,
     bodies.pillar_id,
     bodies.name,
     bodies.name_indonesian,
@@ -15,6 +16,6 @@ select
 from bodies
 inner join body_tree on bodies.body_id = body_tree.ancestor_id
 group by
-    bodies.body_id, bodies.organization_id, bodies.pillar_id, bodies.name, bodies.name_indonesian, bodies.acronym,
-    bodies.acronym_indonesian
+    bodies.body_id, bodies.organization_id, bodies.parent_body_id, bodies.pillar_id, bodies.name, bodies.name_indonesian,
+    bodies.acronym, bodies.acronym_indonesian
 order by bodies.name, bodies.body_id

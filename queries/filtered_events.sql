@@ -1,34 +1,19 @@
 -- Which meetings are in the view?
 --
--- Parameters:
---     $year_from, $year_to: first and last year, inclusive; null means any
---     $bodies: body ids, each with its sub-bodies; empty means any
---     $organizations: organization ids; empty means any but national coordination
---     $pillars: lead pillars; empty means any
---     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
---         one that ends in a space must end there too; empty means any
---     $as_of: the day the view is seen from
+-- Parameters: those of events_by_filter.sql
 -- Grain: one row a meeting of any status
--- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it;
---     a planned meeting without a date is upcoming
-select
-    events.*,
-    event_details.organization_id,
-    event_details.pillar_id,
-    event_details.level,
-    events.status = 'held' as is_held,
-    events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
-    events.status = 'planned' and coalesce(events.last_day >= $as_of, true) as is_upcoming
-from events
-inner join event_details on events.event_id = event_details.event_id
+-- Counts: figures count the rows with is_held; announced and upcoming ones are counted beside it
+select events_by_filter.*
+from events_by_filter
 where
-    ($year_from is null or events.year >= $year_from)
-    and ($year_to is null or events.year <= $year_to)
-    and (len($bodies) = 0 or list_has_any(event_details.ancestor_ids, $bodies))
-    and (
-        list_contains($organizations, event_details.organization_id)
-        or (len($organizations) = 0 and (not event_details.is_national or len($bodies) > 0))
-    )
-    and (len($pillars) = 0 or list_contains($pillars, event_details.pillar_id))
-    and len(list_filter($search, lambda word: not contains(' ' || event_details.text || ' ', ' ' || word))) = 0
-order by events.event_id
+    events_by_filter.passes_years
+    and events_by_filter.passes_bodies
+    and events_by_filter.passes_organizations
+    and events_by_filter.passes_national
+    and events_by_filter.passes_pillars
+    and events_by_filter.passes_levels
+    and events_by_filter.passes_countries
+    and events_by_filter.passes_participants
+    and events_by_filter.passes_modes
+    and events_by_filter.passes_search
+order by events_by_filter.event_id

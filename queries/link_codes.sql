@@ -1,36 +1,68 @@
 -- Which codes may a link name?
 --
 -- Parameters: none
--- Grain: one row a code: kind (body, former_body, organization, pillar, year), the code and what it leads to now
--- Counts: nothing
+-- Grain: one row a code: the key of the link, the code as links write it (lower case, former ones too), the present id; for
+--     the key year the first and last year with a meeting
+-- Counts: levels, countries, participants and modes are those that some meeting has
 select
-    'body' as kind,
+    'body' as key,
     bodies.body_id as code,
     bodies.body_id as present
 from bodies
 union all
 select
-    'former_body' as kind,
+    'body' as key,
     aliases.old_id as code,
     aliases.new_id as present
 from aliases
 where aliases.kind = 'body'
 union all
 select
-    'organization' as kind,
+    'org' as key,
     organizations.organization_id as code,
     organizations.organization_id as present
 from organizations
 union all
 select
-    'pillar' as kind,
+    'pillar' as key,
     pillars.pillar_id as code,
     pillars.pillar_id as present
 from pillars
 union all
+select distinct
+    'level' as key,
+    bodies.level as code,
+    bodies.level as present
+from bodies
+union all
 select
-    'year' as kind,
+    'country' as key,
+    lower(countries.country_id) as code,
+    countries.country_id as present
+from countries
+union all
+select
+    'with' as key,
+    lower(participants.participant_id) as code,
+    participants.participant_id as present
+from participants
+union all
+select
+    'with' as key,
+    lower(aliases.old_id) as code,
+    aliases.new_id as present
+from aliases
+where aliases.kind = 'participant'
+union all
+select distinct
+    'mode' as key,
+    events.mode as code,
+    events.mode as present
+from events
+union all
+select
+    'year' as key,
     cast(min(events.year) as text) as code,
     cast(max(events.year) as text) as present
 from events
-order by kind, code
+order by key, code

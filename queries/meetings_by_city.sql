@@ -6,7 +6,7 @@
 select
     places.place_id,
     places.name,
-    coalesce(places.name_indonesian, places.name) as name_indonesian,
+    places.name_indonesian,
     count(*) as meetings
 from filtered_events
 inner join places on filtered_events.place_id = places.place_id

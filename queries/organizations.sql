@@ -1,7 +1,7 @@
 -- Which organizations are there?
 --
 -- Parameters: none
--- Grain: one row an organization that has a body
+-- Grain: one row an organization, whether or not it has a body that meets
 -- Counts: nothing
 select
     organizations.organization_id,
@@ -9,9 +9,4 @@ select
     organizations.name_indonesian,
     organizations.acronym
 from organizations
-where
-    exists (
-        select 1 from bodies
-        where bodies.organization_id = organizations.organization_id
-    )
 order by organizations.organization_id

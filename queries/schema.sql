@@ -321,6 +321,13 @@ create table aliases (
     primary key (kind, old_id)
 );
 
+create table search_terms (
+    concept_id text not null,
+    language text not null check (language in ('en', 'id', 'und')),
+    term text not null unique,
+    primary key (concept_id, term)
+);
+
 -- Derived by the build.
 
 create table body_tree (
@@ -337,6 +344,8 @@ create table event_details (
     pillar_id text not null references pillars (pillar_id), -- the lead pillar
     level text not null,
     ancestor_ids text[] not null, -- the body and all above it
+    participant_ids text[] not null, -- who is recorded as taking part, in any role
+    involved_pillar_ids text[] not null, -- pillars that a source names besides the lead pillar
     place_name text, -- by its name on the day of the meeting
     place_name_indonesian text,
     country_id text references countries (country_id),

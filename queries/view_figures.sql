@@ -4,7 +4,8 @@
 -- Grain: one row
 -- Counts: meetings are held ones; announced and upcoming are planned ones whose last day has or has not passed $as_of;
 --     other ones are cancelled or postponed;
---     cities are places of kind city or area; every meeting is with_place, online (virtual) or without_city
+--     cities are places of kind city or area; every meeting is with_place, online (virtual) or without_city;
+--     with_participants are those of which at least one participant is recorded
 select
     count(*) filter (where filtered_events.is_held) as meetings,
     count(*) filter (where filtered_events.is_announced) as announced,
@@ -19,6 +20,7 @@ select
         where filtered_events.is_held and filtered_events.mode != 'virtual' and filtered_events.place_id is null
     ) as without_city,
     count(*) filter (where filtered_events.is_held and filtered_events.place_id is not null) as with_place,
+    count(*) filter (where filtered_events.is_held and len(filtered_events.participant_ids) > 0) as with_participants,
     min(filtered_events.year) filter (where filtered_events.is_held) as first_year,
     max(filtered_events.year) filter (where filtered_events.is_held) as last_year
 from filtered_events

@@ -27,6 +27,7 @@ from sidang.edition import (
 )
 from sidang.faults import Fault, errors, in_order
 from sidang.publication import only_one_build, point_to, publish, sweep, working_path
+from sidang.schema import schema_statement, schema_tables
 from sidang.staging import (
     DERIVED_TABLES,
     QUERIES,
@@ -34,8 +35,6 @@ from sidang.staging import (
     Staging,
     literal,
     quoted,
-    schema_statement,
-    schema_tables,
     statement_of,
 )
 from sidang.text import fold

@@ -20,6 +20,8 @@ def meetings_by_year(
     unfinished_from: int,
     hover: str,
     theme: Theme,
+    planned: Iterable[Any] = (),
+    planned_name: str = "",
 ) -> go.Figure:
     """Stacked bars of meetings a year by lead pillar.
 
@@ -30,6 +32,7 @@ def meetings_by_year(
         unfinished_from: bars of this year and later are hatched: their year is not over or not wholly collected.
         hover: plotly template for the tooltip, with %{x}, %{y} and %{fullData.name}.
         theme: colours of the theme in force.
+        planned: the rows of planned_by_year.sql, stacked on top as outlines; planned_name is what they are called.
 
     Plotly's own validation is left to the tests: it costs ten times what the figure does.
     """
@@ -57,6 +60,20 @@ def meetings_by_year(
         for pillar, name in pillar_names.items()
         if pillar in counts
     ]
+    hoped = {row.year: row.meetings for row in planned}
+    if hoped:
+        bars.append(
+            {
+                "type": "bar",
+                "x": axis,
+                "y": [hoped.get(year, 0) for year in span],
+                "name": planned_name,
+                "customdata": [""] * len(axis),
+                "hovertemplate": hover,
+                "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 1, "color": theme.muted}},
+            }
+        )
+        most = max(most, *(sum(column.get(year, 0) for column in (*counts.values(), hoped)) for year in span))
     return go.Figure({"data": bars, "layout": _layout(axis, most, theme)}, _validate=False)
 
 

@@ -30,7 +30,7 @@ def document(root: Path, data_dir: Path, edition: Edition) -> list[Path]:
         NoMark: when a file lacks the pair of marks of a table.
     """
     tables = {
-        root / "README.md": {"coverage": coverage(edition)},
+        root / "README.md": {"coverage": coverage(edition), "untranslated": untranslated(edition)},
         data_dir / "README.md": {"grades": grades(data_dir), "codebook": codebook(data_dir)},
     }
     changed = []
@@ -63,6 +63,15 @@ def coverage(edition: Edition) -> str:
             of_highest = f"{row.numbers} of {row.highest}" if row.highest else "not numbered"
             lines.append(f"| {name} | {row.meetings} | {of_highest} | {missing(row)} | {row.first_year}–{row.last_year} |")
     return "\n".join(lines) + "\n"
+
+
+def untranslated(edition: Edition) -> str:
+    """Which names have no Indonesian form, so that Indonesian pages show the English one, marked."""
+    rows = ask(edition, "untranslated_names")
+    if not rows:
+        return "Every name that pages show has an Indonesian form.\n"
+    lines = ["| kind | record | name without an Indonesian form |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| {row.kind} | `{row.record_id}` | {row.name} |" for row in rows)]) + "\n"
 
 
 def grades(data_dir: Path) -> str:

@@ -18,7 +18,7 @@ from sidang.language import Language, language_of
 from sidang.options import pillar_names
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, ask
-from sidang.tables import as_csv, meeting_rows
+from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.view import View, from_query
 
 EDITION = "edition"
@@ -29,7 +29,7 @@ log = logging.getLogger("sidang")
 def meetings_csv(request: Request) -> Response:
     """The meetings of a view as CSV: 400 for a link that is not understood, 404 for an edition that is gone.
 
-    What an edition cannot answer, as one of an older form, is a 500 with a number under which the log says why.
+    A damaged or outdated edition is a 503. What one cannot answer is a 500 with a number under which the log says why.
     """
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
@@ -56,7 +56,8 @@ def meetings_csv(request: Request) -> Response:
 def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
     """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
     parameters = parameters_of(edition, view, view.seen_from(today())) | {"most": None}
-    return as_csv(meeting_rows(ask(edition, "event_list", parameters), pillar_names(edition, language), language))
+    events = in_order(ask(edition, "event_list", parameters), view.sort, language)
+    return as_csv(meeting_rows(events, pillar_names(edition, language), language))
 
 
 def _edition(identifier: str) -> Edition:

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from cachetools import LRUCache
+
+from sidang.schema import columns_in, schema_columns
 
 EDITIONS_DIR = Path(__file__).resolve().parent.parent / "var"
 EDITIONS = "editions"
@@ -20,6 +23,9 @@ SUFFIX = ".duckdb"
 HASH_SHOWN = 12
 LONGEST_ID = 100
 KEPT_CONNECTIONS = 8
+KEPT_EDITIONS = 256
+LACKING_SHOWN = 3
+ABOUT = "select version, content_hash, built_at, data_until from edition order by version"
 LOCKED = {
     "enable_external_access": "false",
     "allow_community_extensions": "false",
@@ -36,6 +42,22 @@ class NoEdition(Exception):
 
 class DamagedEdition(Exception):
     """The edition that is to be served cannot be read; says what to do."""
+
+
+class OutdatedEdition(DamagedEdition):
+    """An edition was made by an earlier version of the program, so that the questions of this one do not fit it.
+
+    Carries the name of the edition and what its file lacks, as tables or table and column.
+    """
+
+    def __init__(self, identifier: str, lacking: tuple[str, ...]) -> None:
+        shown = ", ".join(lacking[:LACKING_SHOWN]) + (", ..." if len(lacking) > LACKING_SHOWN else "")
+        super().__init__(
+            f"The edition '{identifier}' was made by an earlier version of the program and cannot be shown by this one: "
+            f"it has no {shown}. Build an edition of this version: python -m sidang build"
+        )
+        self.identifier = identifier
+        self.lacking = lacking
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,7 @@ def current_edition(output_dir: Path) -> Edition:
     Raises:
         NoEdition: when none was ever built there.
         DamagedEdition: when the pointer names a file that is missing or cannot be read as an edition.
+        OutdatedEdition: when that edition was made by an earlier version of the program.
     """
     pointer = output_dir / POINTER
     try:
@@ -107,6 +130,7 @@ def find_edition(output_dir: Path, identifier: str) -> Edition:
     Raises:
         NoEdition: when there is none of that name.
         DamagedEdition: when its file cannot be read as an edition.
+        OutdatedEdition: when it was made by an earlier version of the program.
     """
     path = edition_path(output_dir, identifier)
     if len(identifier) > LONGEST_ID or Path(identifier).name != identifier or not path.is_file():
@@ -116,7 +140,7 @@ def find_edition(output_dir: Path, identifier: str) -> Edition:
 
 
 def editions(output_dir: Path) -> tuple[Edition, ...]:
-    """All editions in a folder that can be read, the newest first. Damaged ones are left out."""
+    """All editions in a folder that can be shown, the newest first. Damaged and outdated ones are left out."""
     found = []
     for path in sorted((output_dir / EDITIONS).glob(f"*{SUFFIX}")):
         try:
@@ -127,29 +151,56 @@ def editions(output_dir: Path) -> tuple[Edition, ...]:
 
 
 def read_edition(path: Path) -> Edition:
-    """What an edition says about itself.
+    """What an edition says about itself. Cheap: a file is opened only when it was not yet seen as it is now.
 
     Raises:
         DamagedEdition: when the file is missing, cannot be read, or is not the edition that its name says.
+        OutdatedEdition: when it lacks a table or column of queries/schema.sql.
     """
-    if not path.is_file():
-        raise DamagedEdition(f"The edition '{path.stem}' is missing: there is no file '{path}'. {_rebuild()}")
     try:
-        rows = (
-            _root(path)
-            .cursor()
-            .execute("select version, content_hash, built_at, data_until from edition order by version")
-            .fetchall()
-        )
+        stat = path.stat()
+    except (OSError, ValueError) as error:
+        raise DamagedEdition(f"The edition '{path.stem}' is missing: there is no file '{path}'. {_rebuild()}") from error
+    seen = (path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    with _lock:
+        read = _read.get(seen)
+    if read is None:
+        read = _read_file(path)
+        with _lock:
+            _read[seen] = read
+    if isinstance(read, Edition):
+        return read
+    raise OutdatedEdition(path.stem, read)
+
+
+def _read_file(path: Path) -> Edition | tuple[str, ...]:
+    """The edition in a file, or what it lacks to be one of this version."""
+    try:
+        opened = _root(path).cursor()
+        has = {(table, column) for table, columns in columns_in(opened).items() for column in columns}
+        lacking = _lacking(has)
+        rows = [] if lacking else opened.execute(ABOUT).fetchall()
     except duckdb.Error as error:
         _forget(path)
         first_line = str(error).splitlines()[0]
         raise DamagedEdition(f"The edition '{path.stem}' cannot be read: {first_line}. {_rebuild()}") from error
+    if lacking:
+        _forget(path)
+        if "edition" in lacking:
+            raise DamagedEdition(f"The edition '{path.stem}' cannot be read: '{path}' is no edition. {_rebuild()}")
+        return lacking
     if len(rows) != 1 or edition_id(rows[0][0], rows[0][1]) != path.stem:
         _forget(path)
         raise DamagedEdition(f"'{path}' is not the edition that its name says. {_rebuild()}")
     version, content_hash, built_at, data_until = rows[0]
     return Edition(version, content_hash, built_at, data_until, path)
+
+
+def _lacking(has: set[tuple[str, str]]) -> tuple[str, ...]:
+    """What of the present schema a file lacks: whole tables by name, else table.column."""
+    tables = {table for table, _ in has}
+    missing = sorted(schema_columns() - has)
+    return tuple(dict.fromkeys(f"{table}.{column}" if table in tables else table for table, column in missing))
 
 
 def cursor(edition: Edition) -> duckdb.DuckDBPyConnection:
@@ -168,6 +219,7 @@ def cursor(edition: Edition) -> duckdb.DuckDBPyConnection:
 _lock = threading.Lock()
 _roots: OrderedDict[Path, tuple[tuple[int, int], duckdb.DuckDBPyConnection]] = OrderedDict()
 _pointers: dict[Path, tuple[tuple[int, int, int], Edition]] = {}
+_read: LRUCache[tuple[Path, int, int, int], Edition | tuple[str, ...]] = LRUCache(KEPT_EDITIONS)
 
 
 def _root(path: Path) -> duckdb.DuckDBPyConnection:

@@ -1,27 +1,31 @@
 """The filter panel: widgets ⇄ view ⇄ address.
 
 The view is decided before a widget is drawn: from the address when that changed otherwise than by us (Back, Forward, a
-page link), else from what the reader set. It is then written into every widget, so that labels with counts may change
-freely. Only in a session's first run the address seeds defaults and nothing is written: a browser that reconnects
+page link, a chip), else from what the reader set. It is then written into every widget, so that labels with counts may
+change freely. Only in a session's first run the address seeds defaults and nothing is written: a browser that reconnects
 brings its widgets along, and when all is drawn `settle` compares them with the address; the last click wins.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import streamlit as st
 
+from sidang.body_search import Meant
 from sidang.language import Language, language_of, languages, own_name
+from sidang.markdown import literal
 from sidang.options import Options
 from sidang.periods import period_name, period_of, periods
 from sidang.text import fold
-from sidang.view import Codes, Problem, View, from_query, to_query
+from sidang.view import LISTED, SORTS, SWITCHES, Codes, Problem, View, from_query, to_query
 
 LINK = "link"
 FIRST_RUN = "is_first_run"
-RESET_PRESSED = "is_reset_pressed"
+PRESSED = "pressed"
+MEANT = "bodies_meant"
 
 Query = dict[str, list[str]]
+Search = Callable[[str], Meant]
 
 
 def read_address(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
@@ -36,32 +40,32 @@ def decide_view(codes: Codes, browser: str | None) -> tuple[View, tuple[Problem,
     """
     address, problems = read_address(codes)
     st.session_state[FIRST_RUN] = LINK not in st.session_state
+    st.session_state[PRESSED] = None
     if st.session_state.get(LINK) != _query():
         return address, problems
     chosen = _from_widgets(address, codes, browser)
     return chosen, problems if chosen == address else ()
 
 
-def settle(view: View, codes: Codes, names: Mapping[str, tuple[str, ...]], browser: str | None) -> None:
+def settle(view: View, codes: Codes, search: Search, browser: str | None) -> None:
     """At the end of a session's first run, take up what the widgets hold besides the address.
 
     A browser that reconnects (the server was started again, or another one answers) brings its widgets along, the last
     click among them, to a session that has run no callback yet. The click wins over the address: the run begins anew.
     """
-    if not st.session_state[FIRST_RUN]:
+    if not st.session_state[FIRST_RUN] or "filter_period" not in st.session_state:
         return
     chosen = _from_widgets(view, codes, browser)
     period = st.session_state["filter_period"]
     if chosen.years == view.years and period != period_of(view.years or codes.years, codes):
         years = periods(codes, codes.years).get(period, codes.years)
-        chosen = replace(chosen, years=None if years == codes.years else years)
-    bodies, _ = _bodies_called(st.session_state["filter_bodies"], names)
-    chosen = replace(chosen, bodies=tuple(sorted(set(bodies) & codes.bodies)))
-    if st.session_state.get(RESET_PRESSED):
-        chosen = View(language=view.language)
+        chosen = chosen.with_(years=None if years == codes.years else years)
+    bodies = _bodies_called(st.session_state["filter_bodies"], codes, search)[0]
+    chosen = chosen.with_(bodies=tuple(bodies))
+    chosen = st.session_state[PRESSED] or chosen
     if chosen != view:
         st.query_params.from_dict(to_query(chosen))
-        st.session_state[LINK] = {}
+        st.session_state[LINK] = None
         st.rerun()
 
 
@@ -73,7 +77,7 @@ def write_address(view: View, codes: Codes) -> None:
 
 
 def draw_panel(
-    view: View, codes: Codes, language: Language, options: Callable[[View], Options], names: Mapping[str, tuple[str, ...]]
+    view: View, codes: Codes, language: Language, options: Options, search: Search, name: Callable[[str], str]
 ) -> None:
     """Draw the panel in the sidebar for a view.
 
@@ -81,37 +85,44 @@ def draw_panel(
         view: what the panel shows.
         codes: the codes of the edition; its years bound the slider.
         language: the language of the page.
-        options: labels by code for a view.
-        names: body ids by every folded name, alias and acronym.
+        options: labels by filter and code for the view.
+        search: the bodies that a typed name means.
+        name: a body as it is called, by its id.
     """
     if not st.session_state[FIRST_RUN]:
         _to_widgets(view, codes)
         st.session_state["language"] = language.code
-    offered = options(view)
+    _ = language.text
     with st.sidebar, st.container(key="panel"):
-        st.subheader(language.text("Filter meetings"), anchor=False)
-        _draw_years(view, codes, language)
-        _draw_bodies(view, offered, language, names)
-        _draw_choice(language.text("Pillar"), "filter_pillars", offered.pillars, view.pillars)
-        _draw_choice(language.text("Organization"), "filter_organizations", offered.organizations, view.organizations)
-        st.session_state[RESET_PRESSED] = st.button(
-            language.text("Reset filters"),
-            on_click=_reset,
-            args=(view,),
-            disabled=not view.is_reset_worthwhile,
-            width="stretch",
-        )
+        st.subheader(_("Filter meetings"), anchor=False)
+        _draw_search(view, language)
+        _draw_years(view, codes, language, options)
+        _draw_bodies(view, codes, language, options, search, name)
+        _draw_choice(_("Pillar"), "pillars", options, view)
+        if view.pillars:
+            _draw_switch(_("Also where a source names the pillar as involved"), "is_involvement_counted", view)
+        _draw_choice(_("Organization"), "organizations", options, view)
+        rest = ("levels", "countries", "participants", "modes", "is_planned_charted")
+        with st.expander(_("More filters"), expanded=any(getattr(view, name) for name in rest)):
+            _draw_choice(_("Level"), "levels", options, view)
+            _draw_list(_("Held in"), "countries", options, view, _("All countries and areas"))
+            _draw_list(_("Recorded as taking part"), "participants", options, view, _("Everybody"))
+            _draw_choice(_("Mode"), "modes", options, view)
+            _draw_switch(_("Show planned meetings in charts"), "is_planned_charted", view)
 
 
-def draw_search(view: View, language: Language) -> None:
-    """The search field of the meetings page; it belongs to the view like the panel's filters."""
-    st.text_input(
-        language.text("Search meetings"),
-        value=view.search,
-        key="filter_search",
-        max_chars=200,
-        type="search",
-        placeholder=language.text("Body, place, topic, document or participant"),
+def draw_sort(view: View, language: Language) -> None:
+    """In which order a table of meetings stands; it belongs to the view."""
+    _ = language.text
+    names = dict(zip(SORTS, (_("Latest first"), _("Earliest first"), _("By body"), _("By place")), strict=True))
+    st.selectbox(
+        _("Order"),
+        SORTS,
+        index=SORTS.index(view.sort),
+        key="filter_sort",
+        format_func=names.__getitem__,
+        width=220,
+        label_visibility="collapsed",
     )
 
 
@@ -128,15 +139,39 @@ def draw_languages(language: Language) -> None:
     )
 
 
-def _draw_years(view: View, codes: Codes, language: Language) -> None:
+def draw_jump(label: str, target: View, key: str, **looks: Any) -> None:
+    """A button that leads to another view of the same page, as a history entry of its own."""
+    if st.button(label, key=key, on_click=_go, args=(target,), **looks):
+        st.session_state[PRESSED] = target
+
+
+def _draw_search(view: View, language: Language) -> None:
+    st.text_input(
+        language.text("Search meetings"),
+        value=view.search,
+        key="filter_search",
+        max_chars=200,
+        type="search",
+        placeholder=language.text("Body, place, topic, participant"),
+    )
+
+
+def _draw_years(view: View, codes: Codes, language: Language, options: Options) -> None:
     years = view.years or codes.years
-    offered = list(periods(codes, years))
+    spans = periods(codes, years)
+
+    def label(code: str) -> str:
+        first, last = spans.get(code) or codes.years
+        is_all = (first, last) == codes.years
+        meetings = sum(n for year, n in options.years.items() if is_all or first <= year <= last)
+        return f"{period_name(code, language)} ({language.number(meetings)})"
+
     st.selectbox(
         language.text("Year"),
-        offered,
-        index=offered.index(period_of(years, codes)),
+        list(spans),
+        index=list(spans).index(period_of(years, codes)),
         key="filter_period",
-        format_func=lambda code: period_name(code, language),
+        format_func=label,
         on_change=_take_period,
         args=(codes,),
     )
@@ -151,32 +186,72 @@ def _draw_years(view: View, codes: Codes, language: Language) -> None:
     )
 
 
-def _draw_bodies(view: View, offered: Options, language: Language, names: Mapping[str, tuple[str, ...]]) -> None:
+def _draw_bodies(
+    view: View, codes: Codes, language: Language, options: Options, search: Search, name: Callable[[str], str]
+) -> None:
     _ = language.text
+    labels = options.labels["bodies"]
     st.multiselect(
         _("Body"),
-        list(offered.bodies),
+        list(labels),
         default=list(view.bodies),
         key="filter_bodies",
         accept_new_options=True,
         filter_mode="contains",
         select_all=False,
-        format_func=lambda code: offered.bodies.get(code, code),
+        format_func=lambda code: labels.get(code, code),
         placeholder=_("All bodies"),
         on_change=_take_bodies,
-        args=(names,),
+        args=(codes, search),
         help=_(
-            "A body includes its sub-bodies. Type a name, an acronym or a former name in either language and press Enter."
+            "A body includes its sub-bodies. Type a name, an acronym or a former name in either language and press Enter; "
+            "a slip of the pen is forgiven."
         ),
     )
-    for name in st.session_state.pop("unknown_bodies", ()):
-        st.warning(_("No body is called “{name}”. Choose one from the list.", name=name))
+    for number, meant in enumerate(st.session_state.pop(MEANT, ())):
+        typed = meant.typed[:80]
+        if not meant.bodies:
+            st.warning(_("No body is called “{name}”. Choose one from the list.", name=literal(typed)))
+        elif len(meant.bodies) == 1:
+            st.info(_("“{typed}” was read as {body}.", typed=literal(typed), body=literal(name(meant.bodies[0]))))
+        else:
+            st.warning(_("No body is called “{name}”. Did you mean:", name=literal(typed)))
+            for body in meant.bodies:
+                target = view.with_(bodies=(*view.bodies, body))
+                draw_jump(literal(name(body)), target, f"meant_{number}_{body}", type="tertiary")
+    if view.bodies:
+        _draw_switch(_("Without sub-bodies"), "is_without_sub_bodies", view)
 
 
-def _draw_choice(label: str, key: str, labels: dict[str, str], chosen: tuple[str, ...]) -> None:
-    if not labels:
-        return
-    st.pills(label, list(labels), selection_mode="multi", default=list(chosen), key=key, format_func=labels.__getitem__)
+def _draw_choice(label: str, name: str, options: Options, view: View) -> None:
+    labels = options.labels[name]
+    if labels:
+        st.pills(
+            label,
+            list(labels),
+            selection_mode="multi",
+            default=list(getattr(view, name)),
+            key=f"filter_{name}",
+            format_func=lambda code: labels.get(code, code),
+        )
+
+
+def _draw_list(label: str, name: str, options: Options, view: View, placeholder: str) -> None:
+    labels = options.labels[name]
+    st.multiselect(
+        label,
+        list(labels),
+        default=list(getattr(view, name)),
+        key=f"filter_{name}",
+        filter_mode="contains",
+        select_all=False,
+        format_func=lambda code: labels.get(code, code),
+        placeholder=placeholder,
+    )
+
+
+def _draw_switch(label: str, name: str, view: View) -> None:
+    st.toggle(label, value=getattr(view, name), key=f"filter_{name}")
 
 
 def _query() -> Query:
@@ -192,14 +267,19 @@ def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
     elif language == own:
         language = None
     years = tuple(state.get("filter_years", base.years or codes.years))
-    return replace(
-        base,
+    words = " ".join((state.get("filter_search", base.search) or "").split())
+    listed = {
+        name: set(state.get(f"filter_{name}", getattr(base, name))) & set(codes.listed[key].values())
+        for name, key in LISTED.items()
+    }
+    switched = {name: bool(state.get(f"filter_{name}", getattr(base, name))) for name in SWITCHES}
+    return base.with_(
         years=None if years == codes.years else years,
-        bodies=tuple(sorted(set(state.get("filter_bodies", base.bodies)) & codes.bodies)),
-        organizations=tuple(sorted(set(state.get("filter_organizations", base.organizations)) & codes.organizations)),
-        pillars=tuple(sorted(set(state.get("filter_pillars", base.pillars)) & set(codes.pillars))),
-        search=" ".join((state.get("filter_search", base.search) or "").split()),
+        search=words if fold(words) else "",
+        sort=state.get("filter_sort", base.sort),
         language=language,
+        **listed,
+        **switched,
     )
 
 
@@ -208,15 +288,15 @@ def _to_widgets(view: View, codes: Codes) -> None:
     st.session_state.update(
         filter_years=years,
         filter_period=period_of(years, codes),
-        filter_bodies=list(view.bodies),
-        filter_organizations=list(view.organizations),
-        filter_pillars=list(view.pillars),
         filter_search=view.search,
+        filter_sort=view.sort,
+        **{f"filter_{name}": list(getattr(view, name)) for name in LISTED},
+        **{f"filter_{name}": getattr(view, name) for name in SWITCHES},
     )
 
 
-def _reset(view: View) -> None:
-    st.query_params.from_dict(to_query(View(language=view.language)))
+def _go(view: View) -> None:
+    st.query_params.from_dict(to_query(view))
 
 
 def _take_period(codes: Codes) -> None:
@@ -229,18 +309,20 @@ def _take_years(codes: Codes) -> None:
     st.session_state["filter_period"] = period_of(tuple(st.session_state["filter_years"]), codes)
 
 
-def _take_bodies(names: Mapping[str, tuple[str, ...]]) -> None:
-    chosen, unknown = _bodies_called(st.session_state["filter_bodies"], names)
+def _take_bodies(codes: Codes, search: Search) -> None:
+    chosen, meant = _bodies_called(st.session_state["filter_bodies"], codes, search)
     st.session_state["filter_bodies"] = chosen
-    st.session_state["unknown_bodies"] = unknown
+    st.session_state[MEANT] = meant
 
 
-def _bodies_called(entries: list[str], names: Mapping[str, tuple[str, ...]]) -> tuple[list[str], list[str]]:
-    known = {body for bodies in names.values() for body in bodies}
+def _bodies_called(entries: Iterable[str], codes: Codes, search: Search) -> tuple[list[str], list[Meant]]:
+    known = set(codes.listed["body"].values())
     chosen: list[str] = []
-    unknown: list[str] = []
+    unclear: list[Meant] = []
     for entry in entries:
-        found = [entry] if entry in known else names.get(fold(entry), ())
-        chosen += [body for body in found if body not in chosen]
-        unknown += [] if found else [entry]
-    return chosen, unknown
+        meant = Meant(entry, (entry,), is_exact=True) if entry in known else search(entry)
+        if meant.is_exact or len(meant.bodies) == 1:
+            chosen += [body for body in meant.bodies if body not in chosen]
+        if not meant.is_exact:
+            unclear.append(meant)
+    return chosen, unclear

@@ -9,18 +9,21 @@ import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from sidang import filters
+from sidang import chips, filters, share
+from sidang.body_search import body_meant
 from sidang.codes import codes_of
 from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
-from sidang.options import bodies_by_name, filter_words, options_in
+from sidang.markdown import literal
+from sidang.opening import Opened, opened_or_stop
+from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, Rows, Value, ask
 from sidang.theme import Theme, theme
@@ -47,11 +50,12 @@ class Page:
     language: Language
     as_of: datetime.date
     theme: Theme
+    opened: Opened
 
     @cached_property
     def key(self) -> str:
         """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
-        return repr((self.edition.id, self.view, self.language.code, self.as_of, self.theme.paper))
+        return repr((self.edition.id, self.view.elsewhere, self.language.code, self.as_of, self.theme.paper))
 
     @cached_property
     def key_of_day(self) -> str:
@@ -63,17 +67,19 @@ class Page:
         return ask(self.edition, question, parameters_of(self.edition, self.view, self.as_of) | parameters)
 
 
-def begin(edition: Edition) -> Page:
-    """Decide view and language of this run, draw the panel, and keep the page's context for `current()`."""
-    codes = codes_of(edition)
+def begin() -> Page:
+    """Decide edition, view and language of this run, draw the panel, and keep the page's context for `current()`."""
+    opened = opened_or_stop(st.query_params.get("edition"))
+    edition, codes = opened.edition, codes_of(opened.edition)
     view, problems = filters.decide_view(codes, st.context.locale)
     language = language_of(view.language, st.context.locale)
     as_of = view.seen_from(today())
-    filters.draw_panel(
-        view, codes, language, lambda shown: options_in(edition, shown, as_of, language), bodies_by_name(edition)
-    )
+    page = Page(edition, codes, view, language, as_of, theme(st.context.theme.type), opened)
+    if not is_embedded():
+        options = options_in(edition, view.filters, as_of, language)
+        bodies = names_of(edition, language)["bodies"]
+        filters.draw_panel(view, codes, language, options, partial(body_meant, edition), lambda body: bodies[body])
     filters.write_address(view, codes)
-    page = Page(edition, codes, view, language, as_of, theme(st.context.theme.type))
     st.session_state["page"] = page
     st.session_state["problems"] = problems
     return page
@@ -81,7 +87,7 @@ def begin(edition: Edition) -> Page:
 
 def settle(page: Page) -> None:
     """Call it when everything is drawn: in a session's first run the widgets may know more than the address."""
-    filters.settle(page.view, page.codes, bodies_by_name(page.edition), st.context.locale)
+    filters.settle(page.view, page.codes, partial(body_meant, page.edition), st.context.locale)
 
 
 def current() -> Page:
@@ -103,13 +109,16 @@ def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPa
                 st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
             ):
                 _draw_links(page, labels)
-        with st.container(key="bar_switch", width="content"):
+        with st.container(key="bar_switch", horizontal=True, vertical_alignment="center", width="content"):
+            share.draw_links(page.view, page.edition, page.as_of, page.language, "links")
             filters.draw_languages(page.language)
 
 
 def draw_notices(page: Page) -> None:
     """Say in plain words what in the link was not understood."""
     problems: tuple[Problem, ...] = st.session_state["problems"]
+    if page.view.record:
+        problems = (*problems, Problem("not_shown", "id", page.view.record))
     if problems:
         _ = page.language.text
         lines = "\n".join(f"- {problem_text(problem, page)}" for problem in problems[:12])
@@ -131,18 +140,27 @@ def problem_text(problem: Problem, page: Page) -> str:
             "`year={value}` reaches beyond the years known, {first} to {last}.", value=value, first=first, last=last
         ),
         "reversed": _("`year={value}` ends before it begins.", value=value),
+        "not_shown": _(
+            "`{key}={value}` names a record, and this page shows no single record.", key=problem.key, value=value
+        ),
         "too_long": _("The value of `{key}` is too long.", key=problem.key[:40].replace("`", "'")),
     }
     return messages[problem.kind]
 
 
-def draw_filters_in_view(page: Page) -> None:
-    """One line that names the filters in force."""
-    words = [*filter_words(page.edition, page.view, page.language)]
-    if page.view.as_of:
-        words.append(page.language.text("as of {day}", day=page.language.date(page.view.as_of)))
+def draw_chips(page: Page) -> None:
+    """The filters in force, above the page: chips that remove themselves, in an embedded page a line of text."""
+    if not is_embedded():
+        chips.draw_chips(page.edition, page.view, page.language)
+        return
+    words = [literal(chip.words) for chip in chips.chips_of(page.edition, page.view, page.language)]
     if words:
         st.caption(page.language.text("In view: {filters}", filters=" · ".join(words)))
+
+
+def is_embedded() -> bool:
+    """Whether the page stands in a frame of another page (`?embed=true`)."""
+    return bool(st.context.is_embedded)
 
 
 def draw_sources(page: Page, state: str | None) -> None:
@@ -163,9 +181,13 @@ def draw_sources(page: Page, state: str | None) -> None:
     )
 
 
-def draw_foot(page: Page) -> None:
+def draw_foot(page: Page, shown: "StreamlitPage") -> None:
     """From which day the page is seen, up to which day it knows, and on what terms it may be used."""
     language = page.language
+    if is_embedded():
+        path = f"/{shown.url_path}"
+        query = share.query_of(page.view)
+        st.link_button(language.text("Open the full view"), f"{path}?{query}" if query else path, type="tertiary")
     st.caption(
         language.text(
             "As of {as_of}. Sources were read up to {day}. "
@@ -202,4 +224,4 @@ def has_routes() -> bool:
 
 def _draw_links(page: Page, labels: dict["StreamlitPage", str]) -> None:
     for target, label in labels.items():
-        st.page_link(target, label=label, query_params=to_query(page.view))
+        st.page_link(target, label=label, query_params=to_query(page.view.elsewhere))

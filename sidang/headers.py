@@ -1,12 +1,16 @@
 """What every answer carries so that a page can load nothing from elsewhere, and who may ask at all.
 
 The policy names this server alone. Streamlit's document holds one script of its own inside the page; its hash is
-computed from the installed file, so that an upgrade cannot silently widen the policy.
+computed from the installed file, so that an upgrade cannot silently widen the policy. An embedded page (`?embed=true`) may
+stand in the frame of any other, since nobody logs in here and nothing can be changed; SIDANG_FRAMED_BY names the origins
+where only some may.
 """
 
 import base64
 import hashlib
+import os
 import re
+import urllib.parse
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +22,8 @@ from streamlit import file_util
 from sidang.document import rewritten
 from sidang.language import ENGLISH
 
+FRAMED_BY = "SIDANG_FRAMED_BY"
+ANYBODY = "*"
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -27,9 +33,12 @@ def inline_script_hashes(html: str) -> list[str]:
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
-def content_security_policy(html: str) -> str:
-    """The policy: this server only; styles may stand in the page, pictures and workers may be made by the page."""
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_script_hashes(html)])
+def content_security_policy(html: str, framed_by: str = "'self'") -> str:
+    """The policy: this server only, in frames of those named alone; styles may stand in the page.
+
+    Pictures, workers and the script of a component may be made by the page: Streamlit loads such a script as a blob.
+    """
+    scripts = " ".join(["'self'", "blob:", "'wasm-unsafe-eval'", *inline_script_hashes(html)])
     parts = {
         "default-src": "'self'",
         "script-src": scripts,
@@ -38,7 +47,7 @@ def content_security_policy(html: str) -> str:
         "font-src": "'self' data:",
         "connect-src": "'self'",
         "worker-src": "'self' blob:",
-        "frame-ancestors": "'self'",
+        "frame-ancestors": framed_by,
         "base-uri": "'self'",
         "form-action": "'self'",
         "object-src": "'none'",
@@ -60,8 +69,9 @@ class StrictHeaders:
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "cross-origin-opener-policy": "same-origin",
         }
+        embedded = content_security_policy(html, os.environ.get(FRAMED_BY) or ANYBODY)
+        self.embedded_headers = self.headers | {"content-security-policy": embedded}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the headers to the answer, or refuse a request from another site."""
@@ -77,14 +87,22 @@ class StrictHeaders:
                 await PlainTextResponse(text, status_code=403, headers=self.headers)(scope, receive, send)
             return
 
+        own = self.embedded_headers if is_embedded(scope) else self.headers
+
         async def adding(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                for name, value in self.headers.items():
+                for name, value in own.items():
                     headers[name] = value
             await send(message)
 
         await self.app(scope, receive, adding)
+
+
+def is_embedded(scope: Scope) -> bool:
+    """Whether a page is asked for to stand in the frame of another page: `?embed=true`."""
+    query = urllib.parse.parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return bool(query.get("embed", [""])[-1].lower() == "true")
 
 
 def is_foreign(headers: Headers) -> bool:

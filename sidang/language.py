@@ -5,6 +5,7 @@ catalogue, no code.
 """
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,12 @@ from babel.support import NullTranslations, Translations
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 ENGLISH = "en"
+# The languages in which the data names things besides English, by the ending of their columns.
+NAMED_IN = {"id": "indonesian"}
+# What follows an English name that stands in for one of the page's language.
+UNTRANSLATED = " [en]"
+# As in queries/checks/acronym_without_indonesian_form.sql.
+ENGLISH_WORD = re.compile(r"[a-z]{3}|\b[a-z]+\b|[A-Z]s\b")
 SHORT_MONTH = {10: "d MMM y", 7: "MMM y", 4: "y"}
 
 
@@ -83,12 +90,26 @@ class Language:
         return translated.format(n=self.number(n), **values)
 
     def name(self, row: Any, field: str = "name") -> str:
-        """A record's name in this language; where there is none, the English one.
+        """A record's name in this language; the English one, marked, where the data has none.
 
-        `row` has attributes `<field>` and `<field>_<language>`, as the questions return them.
+        `row` has attributes `<field>` and `<field>_indonesian`, as the questions return them.
         """
-        own = getattr(row, f"{field}_indonesian", None) if self.code == "id" else None
-        return str(own or getattr(row, field))
+        own = self._own(row, field)
+        return str(own or f"{getattr(row, field)}{UNTRANSLATED if self.code in NAMED_IN else ''}")
+
+    def short_name(self, row: Any, prefix: str = "") -> str | None:
+        """A record's acronym in this language; one without English words is the same in every language.
+
+        `row` has attributes `<prefix>acronym` and, where acronyms are translated, `<prefix>acronym_indonesian`.
+        """
+        acronym = getattr(row, f"{prefix}acronym")
+        if acronym and ENGLISH_WORD.search(acronym):
+            return self.name(row, f"{prefix}acronym")
+        own = self._own(row, f"{prefix}acronym") or acronym
+        return str(own) if own else None
+
+    def _own(self, row: Any, field: str) -> Any:
+        return getattr(row, f"{field}_{NAMED_IN[self.code]}", None) if self.code in NAMED_IN else None
 
     def number(self, value: float) -> str:
         """A number with the separators of this language."""

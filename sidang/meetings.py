@@ -12,7 +12,7 @@ from sidang.names import meetings_in_view
 from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
-from sidang.tables import as_csv, meeting_rows
+from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.view import to_query
 
 FILE_NAME = "sidang-meetings.csv"
@@ -21,8 +21,8 @@ MOST_PIXELS = 560
 
 
 def meetings_in_table(page: Page) -> pd.DataFrame:
-    """The meetings in view, of any status, as a table for reading; the latest first."""
-    events = page.ask("event_list", most=None)
+    """The meetings in view, of any status, as a table for reading, in the order of the view."""
+    events = in_order(page.ask("event_list", most=None), page.view.sort, page.language)
     return meeting_rows(events, pillar_names(page.edition, page.language), page.language)
 
 
@@ -77,7 +77,7 @@ def draw_table(_page: Page, key: str) -> None:
         height=min(MOST_PIXELS, ROW_PIXELS * (len(rows) + 1) + 2),
         row_height=ROW_PIXELS,
         column_config=_columns(_page.language),
-        alt=_page.language.text("Table of the meetings in view, latest first"),
+        alt=_page.language.text("Table of the meetings in view"),
     )
 
 

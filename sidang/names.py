@@ -39,8 +39,7 @@ def ordinal(number: int) -> str:
 
 def short_body_name(row: object, language: Language) -> str:
     """The acronym of a body where it has one, else its name, in the language of the page."""
-    own = getattr(row, "body_acronym_indonesian", None) if language.code == "id" else None
-    return own or getattr(row, "body_acronym", None) or language.name(row, "body_name")
+    return language.short_name(row, "body_") or language.name(row, "body_name")
 
 
 def meeting_name(row: Meeting, language: Language) -> str:

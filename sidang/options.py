@@ -1,7 +1,7 @@
 """What the filter panel offers in a view: labels with counts, in the language of the page."""
 
 import datetime
-from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,56 +10,70 @@ from sidang.edition import Edition
 from sidang.language import Language
 from sidang.parameters import parameters_of
 from sidang.questions import ask
-from sidang.text import fold
-from sidang.view import View
+from sidang.view import LISTED, View
 
 KEPT = 256
+INDENT = "\u2003"
+LEVELS = ("summit", "ministerial", "senior_official", "committee", "working_group", "forum", "other")
+WHOLE = ("pillars", "levels", "modes")
+MODES = ("in_person", "virtual", "hybrid", "unknown")
 
 
 @dataclass(frozen=True)
 class Options:
-    """What can be chosen, as labels by code; each label ends in the number of meetings it would leave in the view."""
+    """What can be chosen: for each filter its labels by code, each ending in the number of meetings it would leave.
 
-    bodies: dict[str, str]
-    organizations: dict[str, str]
-    pillars: dict[str, str]
+    `years` is the number of meetings by year; those without a date stand under 0.
+    """
+
+    labels: Mapping[str, Mapping[str, str]]
+    years: Mapping[int, int]
 
 
 @lru_cache(maxsize=KEPT)
 def options_in(edition: Edition, view: View, as_of: datetime.date, language: Language) -> Options:
     """The options of a view. Each filter is counted without its own choice, so that its other values stay in sight.
 
-    Bodies count the meetings of their sub-bodies. Organizations without a meeting in view are left out unless chosen.
+    Bodies stand in their tree and count the meetings of their sub-bodies unless those are left out. What would leave no
+    meeting is not offered, unless it is chosen or belongs to a short list that is always whole (pillars, levels, modes).
     """
-    bodies = ask(edition, "bodies")
+    counts: dict[str, dict[str, int]] = {name: {} for name in ("years", *LISTED)}
+    for row in ask(edition, "choices", parameters_of(edition, view, as_of)):
+        if row.meetings:
+            counts[row.filter][row.code] = row.meetings
+    names = names_of(edition, language)
+    labels = {}
+    for name in LISTED:
+        if name == "bodies":
+            labels[name] = dict(_tree(edition, view, counts[name], language))
+        else:
+            found, chosen = counts[name], getattr(view, name)
+            codes = [code for code in names[name] if name in WHOLE or code in found or code in chosen]
+            if name == "organizations":
+                codes.sort(key=lambda code: -counts["organizations"].get(code, 0))
+            labels[name] = {code: _label(name, names[name][code], language.number(found.get(code, 0))) for code in codes}
+    return Options(labels, {int(year or 0): meetings for year, meetings in counts["years"].items()})
 
-    def counted(own: str) -> dict[str, int]:
-        found = ask(edition, "meetings_by_body", parameters_of(edition, view.without(own), as_of))
-        return {row.body_id: row.meetings for row in found}
 
-    by_body, by_pillar, by_organization = counted("bodies"), Counter[str](), Counter[str]()
-    for total, own, column in ((by_pillar, "pillars", "pillar_id"), (by_organization, "organizations", "organization_id")):
-        of_body = counted(own)
-        for body in bodies:
-            total[getattr(body, column)] += of_body.get(body.body_id, 0)
-    with_sub_bodies = {
-        body.body_id: sum(by_body.get(sub_body, 0) for sub_body in body.sub_body_ids.split()) for body in bodies
+@lru_cache(maxsize=8)
+def names_of(edition: Edition, language: Language) -> dict[str, dict[str, str]]:
+    """The name of every code of every filter, short where there is an acronym, in the order in which they are offered."""
+
+    def named(question: str, key: str, name: Any = short_name) -> dict[str, str]:
+        return {getattr(row, key): name(row, language) for row in ask(edition, question)}
+
+    def full(row: Any, language: Language) -> str:
+        return language.name(row)
+
+    return {
+        "bodies": named("bodies", "body_id"),
+        "organizations": named("organizations", "organization_id"),
+        "pillars": pillar_names(edition, language),
+        "levels": level_names(language),
+        "countries": named("countries", "country_id", full),
+        "participants": named("participants", "participant_id", full),
+        "modes": mode_names(language),
     }
-    return Options(
-        bodies={
-            body.body_id: f"{body_name(body, language)} ({language.number(with_sub_bodies[body.body_id])})"
-            for body in sorted(bodies, key=lambda body: -with_sub_bodies[body.body_id])
-        },
-        organizations={
-            row.organization_id: f"{short_name(row, language)} {language.number(by_organization[row.organization_id])}"
-            for row in sorted(ask(edition, "organizations"), key=lambda row: -by_organization[row.organization_id])
-            if by_organization[row.organization_id] or row.organization_id in view.organizations
-        },
-        pillars={
-            pillar: f"{name} {language.number(by_pillar[pillar])}"
-            for pillar, name in pillar_names(edition, language).items()
-        },
-    )
 
 
 @lru_cache(maxsize=8)
@@ -68,44 +82,62 @@ def pillar_names(edition: Edition, language: Language) -> dict[str, str]:
     return {row.pillar_id: language.name(row) for row in ask(edition, "pillars")}
 
 
+def level_names(language: Language) -> dict[str, str]:
+    """The levels on which bodies meet, from the highest down."""
+    _ = language.text
+    names = (
+        _("Summit"), _("Ministerial"), _("Senior officials"), _("Committee"), _("Working group"), _("Forum"),
+        _("Other level"),
+    )  # fmt: skip
+    return dict(zip(LEVELS, names, strict=True))
+
+
+def mode_names(language: Language) -> dict[str, str]:
+    """How a meeting was held."""
+    _ = language.text
+    return dict(zip(MODES, (_("In person"), _("Online"), _("Hybrid"), _("Mode not known")), strict=True))
+
+
 def short_name(row: Any, language: Language) -> str:
     """The acronym in the language of the page where there is one, else the other one, else the name."""
-    own = getattr(row, "acronym_indonesian", None) if language.code == "id" else None
-    return own or row.acronym or language.name(row)
+    return language.short_name(row) or language.name(row)
 
 
 def body_name(row: Any, language: Language) -> str:
     """A body as it is offered: acronym and name, or the name alone where it has no other."""
     name = language.name(row)
-    acronym = (row.acronym_indonesian if language.code == "id" else None) or row.acronym
+    acronym = language.short_name(row)
     return f"{acronym} · {name}" if acronym and acronym != name else name
 
 
 @lru_cache(maxsize=8)
-def bodies_by_name(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The bodies that bear each name, alias or acronym of either language, by its folded form."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in ask(edition, "body_aliases"):
-        name, body = fold(str(row.name)), str(row.body_id)
-        found[name] = tuple(dict.fromkeys((*found.get(name, ()), body)))
-    return found
+def bodies_with_sub_bodies(edition: Edition) -> frozenset[str]:
+    """The bodies that have others below them."""
+    return frozenset(row.parent_body_id for row in ask(edition, "bodies") if row.parent_body_id)
 
 
-@lru_cache(maxsize=KEPT)
-def filter_words(edition: Edition, view: View, language: Language) -> tuple[str, ...]:
-    """The filters in force, each in words; the search as code, so that no link can write on the page."""
-    words = []
-    if view.years:
-        first, last = view.years
-        words.append(str(first) if first == last else f"{first}–{last}")
-    for question, key, chosen in (
-        ("bodies", "body_id", view.bodies),
-        ("organizations", "organization_id", view.organizations),
-    ):
-        if chosen:
-            named = {getattr(row, key): short_name(row, language) for row in ask(edition, question)}
-            words += [named[code] for code in chosen if code in named]
-    words += [name for pillar, name in pillar_names(edition, language).items() if pillar in view.pillars]
-    if view.search:
-        words.append("`" + view.search.replace("`", "'") + "`")
-    return tuple(words)
+def _label(name: str, words: str, number: str) -> str:
+    return f"{words} ({number})" if name in ("countries", "participants") else f"{words} {number}"
+
+
+def _tree(edition: Edition, view: View, own: Mapping[str, int], language: Language) -> Iterator[tuple[str, str]]:
+    bodies = {row.body_id: row for row in ask(edition, "bodies")}
+    total = {
+        row.body_id: own.get(row.body_id, 0)
+        if view.is_without_sub_bodies
+        else sum(own.get(sub_body, 0) for sub_body in row.sub_body_ids.split())
+        for row in bodies.values()
+    }
+    reach = {row.body_id: sum(own.get(sub_body, 0) for sub_body in row.sub_body_ids.split()) for row in bodies.values()}
+    below: dict[str | None, list[str]] = {}
+    for row in bodies.values():
+        below.setdefault(row.parent_body_id, []).append(row.body_id)
+
+    def walk(codes: Iterable[str], depth: int) -> Iterator[tuple[str, str]]:
+        for code in sorted(codes, key=lambda code: -reach[code]):
+            indent = "" if code in view.bodies else INDENT * depth
+            if reach[code] or code in view.bodies:
+                yield code, f"{indent}{body_name(bodies[code], language)} ({language.number(total[code])})"
+            yield from walk(below.get(code, ()), depth + 1)
+
+    yield from walk(below.get(None, ()), 0)

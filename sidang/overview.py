@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from sidang import charts
-from sidang.frame import KEPT_PARTS, Page, draw_filters_in_view, draw_sources
+from sidang.frame import KEPT_PARTS, Page, draw_sources
 from sidang.names import meeting_name, meetings_in_view, where
 from sidang.options import pillar_names
-from sidang.questions import Rows, one
+from sidang.participation import recorded_sentence
+from sidang.questions import QuestionFailed, Rows, one
 from sidang.tables import remarks
 
 FIGURES = ("meetings", "bodies", "cities", "online", "without_city", "announced")
@@ -34,7 +35,9 @@ class Figure:
 def draw_figures(_page: Page, key: str) -> None:
     """The answer in one sentence, and the figures with their definitions."""
     st.markdown(sentence(_page))
-    draw_filters_in_view(_page)
+    recorded = recorded_sentence(_page)
+    if recorded:
+        st.markdown(recorded)
     with st.container(horizontal=True, gap="medium"):
         for figure in figures(_page):
             st.metric(figure.label, figure.value, help=figure.definition, width="content")
@@ -45,10 +48,12 @@ def draw_by_year(_page: Page, key: str) -> None:
     """Meetings a year by lead pillar, and the line that reconciles the figures."""
     _, rows = _page.language.text, _page.ask("meetings_by_year")
     st.subheader(_("Meetings a year, by pillar"), anchor=False)
-    if not rows:
-        st.info(_("No meeting held is in view. Reset the filters or choose fewer of them."))
+    planned = _page.ask("planned_by_year") if _page.view.is_planned_charted else ()
+    known = [row.year for row in (*rows, *planned)]
+    if not known:
+        st.info(_("No meeting in view has a date."))
         return
-    years = _page.view.years or (rows[0].year, rows[-1].year)
+    years = _page.view.years or (min(known), max(known))
     unfinished_from = min(_page.edition.data_until.year, _page.as_of.year)
     notes = [
         _(
@@ -59,8 +64,10 @@ def draw_by_year(_page: Page, key: str) -> None:
     if any(row.year >= unfinished_from for row in rows):
         notes.append(_("Hatched: the year is not wholly collected yet."))
     st.caption(" ".join(notes))
+    if planned:
+        notes.append(_("Outlined: planned meetings, announced or still to come; they are in no figure."))
     names = pillar_names(_page.edition, _page.language)
-    figure = charts.meetings_by_year(rows, names, years, unfinished_from, HOVER, _page.theme)
+    figure = charts.meetings_by_year(rows, names, years, unfinished_from, HOVER, _page.theme, planned, _("Planned"))
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
     draw_sources(_page, "held")
     st.markdown(reconciled(_page))
@@ -77,6 +84,14 @@ def draw_latest(_page: Page, key: str) -> None:
     more = one(_page.ask("view_figures")).upcoming - SHOWN
     if more > 0:
         right.caption(_page.language.count("and {n} more", "and {n} more", more))
+
+
+def is_empty(page: Page) -> bool:
+    """Whether no meeting held is in view; a question that fails is told where it is asked for its answer."""
+    try:
+        return not one(page.ask("view_figures")).meetings
+    except QuestionFailed:
+        return False
 
 
 def figures(page: Page) -> list[Figure]:
@@ -138,6 +153,8 @@ def reconciled(page: Page) -> str:
 def chart_in_words(page: Page, rows: Rows) -> str:
     """The chart for readers who do not see it: the fullest year and its count."""
     years: dict[int, int] = {}
+    if not rows:
+        return page.language.text("Bar chart of planned meetings a year")
     for row in rows:
         years[row.year] = years.get(row.year, 0) + row.meetings
     fullest = max(years, key=lambda year: years[year])

@@ -1,7 +1,8 @@
 """Ask an edition one of the questions in queries/.
 
-One file, one question, one statement. The runner adds the definition of the view (filtered_events.sql) where a question
-uses it, binds named parameters only, and keeps answers by edition, question and parameters, so that sessions share them.
+One file, one question, one statement. The runner puts the definition of the view (events_by_filter.sql, filtered_events.sql)
+before a question that uses it, binds named parameters only, and keeps answers by edition, question and parameters, so
+that sessions share them.
 """
 
 import datetime
@@ -20,6 +21,7 @@ from cachetools import LRUCache, cached
 from sidang.edition import DamagedEdition, Edition, cursor
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
+SHARED = ("events_by_filter", "filtered_events")
 KEPT_BYTES = 64 << 20
 BYTES_A_CELL = 72
 
@@ -51,17 +53,23 @@ def question(name: str) -> Question:
     path = QUERIES / f"{name}.sql"
     if not path.is_file():
         raise QuestionFailed(f"There is no query '{name}': expected the file queries/{name}.sql.")
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     header = [line for line in lines if line.startswith("--")]
     statement = "\n".join(line for line in lines if not line.startswith("--"))
-    if name != "filtered_events" and re.search(r"\bfiltered_events\b", statement):
-        view = re.sub(r"\norder by [\w.]+\s*$", "", question("filtered_events").statement)
-        joint = "," if statement.lstrip().startswith("with ") else ""
-        rest = re.sub(r"^\s*with\s", "", statement, count=1) if joint else statement
-        statement = f"with filtered_events as (\n{view}\n){joint}\n{rest}"
+    for shared in SHARED[: SHARED.index(name) if name in SHARED else None][::-1]:
+        if re.search(rf"\b{shared}\b", statement):
+            statement = _with(shared, statement)
     parameters = tuple(dict.fromkeys(re.findall(r"\$([a-z_]+)", statement)))
     return Question(name, header[0].removeprefix("--").strip(), parameters, statement)
+
+
+def _with(shared: str, statement: str) -> str:
+    lines = (QUERIES / f"{shared}.sql").read_text(encoding="utf-8").splitlines()
+    body = "\n".join(line for line in lines if not line.startswith("--"))
+    body = re.sub(r"\norder by [\w.]+\s*$", "", body)
+    joint = "," if statement.lstrip().startswith("with ") else ""
+    rest = re.sub(r"^\s*with\s", "", statement, count=1) if joint else statement
+    return f"with {shared} as (\n{body}\n){joint}\n{rest}"
 
 
 def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:

@@ -17,6 +17,7 @@ import pandas as pd
 from sidang.dataset import DESCRIPTOR, BadDescriptor, Dataset, Field, Table, load_descriptor
 from sidang.faults import Fault
 from sidang.form import Examined, examine
+from sidang.schema import Columns, columns_in, schema_statement
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 DERIVED_TABLES = ("body_tree", "event_details", "edition")
@@ -63,22 +64,6 @@ def statement_of(path: Path) -> str:
     return "\n".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
-def schema_statement() -> str:
-    """The statements that create the tables of an edition."""
-    return (QUERIES / "schema.sql").read_text(encoding="utf-8")
-
-
-def keyless(schema: str) -> str:
-    """The same tables without primary, unique and foreign keys, whose indexes a big edition could not hold in memory."""
-    without = re.sub(r",\n    primary key \([^)]*\)", "", schema)
-    return re.sub(r" primary key\b| unique\b| references \w+ \(\w+\)", "", without)
-
-
-def schema_tables() -> tuple[str, ...]:
-    """The tables of an edition in the order in which they can be filled, those that the build derives last."""
-    return tuple(re.findall(r"^create table (\w+)", schema_statement(), re.MULTILINE))
-
-
 def stage(data_dir: Path, progress: Progress) -> Staging:
     """Load a dataset as far as it can be understood.
 
@@ -90,7 +75,7 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
     dataset = load_descriptor(data_dir)
     database = duckdb.connect()
     database.execute(schema_statement())
-    columns = _schema_columns(database)
+    columns = columns_in(database)
     misfits = _schema_faults(dataset, columns)
     if misfits:
         database.close()
@@ -109,18 +94,7 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
     return Staging(dataset, database, examined, tuple(faults))
 
 
-def _schema_columns(database: duckdb.DuckDBPyConnection) -> dict[str, dict[str, tuple[str, str | None]]]:
-    columns: dict[str, dict[str, tuple[str, str | None]]] = {}
-    found = database.execute(
-        "select table_name, column_name, data_type, case when not is_nullable then column_default end "
-        "from duckdb_columns() where not internal order by table_oid, column_index"
-    ).fetchall()
-    for table, column, kind, default in found:
-        columns.setdefault(table, {})[column] = (kind, default)
-    return columns
-
-
-def _schema_faults(dataset: Dataset, columns: dict[str, dict[str, tuple[str, str | None]]]) -> list[Fault]:
+def _schema_faults(dataset: Dataset, columns: Columns) -> list[Fault]:
     faults = []
     described = {table.name: table for table in dataset.tables}
     for name in [name for name in columns if name not in DERIVED_TABLES and name not in described]:

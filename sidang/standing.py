@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from sidang.frame import KEPT_PARTS, Page
+from sidang.words import role_words
 
 TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
 
@@ -14,7 +15,7 @@ TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
 def draw_timor_leste(_page: Page, key: str) -> None:
     """Timor-Leste's standing in ASEAN on the day of the view, the steps that led there, and what sources dispute."""
     language, _ = _page.language, _page.language.text
-    roles = role_names(_page)
+    roles = role_words(language)
     steps = [(row.track, step(_page, row)) for row in _page.ask("status_path", **TIMOR_LESTE_IN_ASEAN)]
     recorded = _page.ask("recorded_meetings", **TIMOR_LESTE_IN_ASEAN)
     st.subheader(_("Timor-Leste in ASEAN"), anchor=False)
@@ -92,20 +93,3 @@ def status_name(page: Page, row: Any) -> str:
     if row.status == "applicant":
         return _("applied for: {sought}", sought=sought)
     return _("agreed in principle: {sought}", sought=sought)
-
-
-def role_names(page: Page) -> dict[str, str]:
-    """The words for roles at a meeting in the language of the page."""
-    _ = page.language.text
-    return {
-        "chair": _("as chair"),
-        "host": _("as host"),
-        "co_organizer": _("as co-organizer"),
-        "member": _("as member"),
-        "observer": _("as observer"),
-        "guest": _("as guest"),
-        "dialogue_partner": _("as dialogue partner"),
-        "partner": _("as partner"),
-        "secretariat": _("as secretariat"),
-        "speaker": _("as speaker"),
-    }

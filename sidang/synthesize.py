@@ -19,16 +19,14 @@ from sidang.build import fill, form_of_storing
 from sidang.dataset import DESCRIPTOR, load_descriptor, read_descriptor
 from sidang.edition import Edition, edition_id, edition_path, read_edition
 from sidang.publication import only_one_build, point_to, publish, sweep, working_path
+from sidang.schema import keyless, schema_statement, schema_tables
 from sidang.staging import (
     DERIVED_TABLES,
     QUERIES,
     Progress,
     derived_columns,
-    keyless,
     literal,
     quoted,
-    schema_statement,
-    schema_tables,
     statement_of,
 )
 

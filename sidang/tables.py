@@ -1,6 +1,7 @@
 """Tables as pages and exports show them: rows of event_list.sql in the reader's words."""
 
 import csv
+import datetime
 import io
 from typing import Any
 
@@ -9,6 +10,7 @@ import pandas as pd
 from sidang.language import Language
 from sidang.names import meeting_name, where
 from sidang.questions import Rows
+from sidang.text import fold
 
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,6 +55,25 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> p
         for row in events
     ]
     return pd.DataFrame(rows, columns=list(columns)).rename(columns=columns)
+
+
+def in_order(events: Rows, sort: str, language: Language) -> Rows:
+    """The meetings in the order of a view: as they come (latest first), earliest first, or by body or place in the reader's
+    words, within each the latest first; what is not known comes last.
+    """
+    if sort == "oldest":
+        return tuple(
+            sorted(events, key=lambda row: (row.first_day is None, row.first_day or datetime.date.min, row.event_id))
+        )
+    if sort == "body":
+        return tuple(sorted(events, key=lambda row: fold(language.name(row, "body_name"))))
+    if sort == "place":
+        return tuple(sorted(events, key=lambda row: (_place_rank(row), fold(where(row, language)))))
+    return events
+
+
+def _place_rank(row: Any) -> int:
+    return 0 if row.place_name or row.country_name else 1 if row.mode == "virtual" else 2
 
 
 def state_of(row: Any) -> str:

@@ -6,32 +6,49 @@ written. Whatever a link says that is not understood becomes a `Problem`; the re
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from sidang.dates import is_date
 from sidang.text import fold
 
-KEYS = ("year", "body", "org", "pillar", "q", "as_of", "lang")
+LISTED = {
+    "bodies": "body",
+    "organizations": "org",
+    "pillars": "pillar",
+    "levels": "level",
+    "countries": "country",
+    "participants": "with",
+    "modes": "mode",
+}
+SWITCHES = {
+    "is_without_sub_bodies": ("sub_bodies", "no", "bodies"),
+    "is_involvement_counted": ("pillar_role", "any", "pillars"),
+    "is_planned_charted": ("status", "all", ""),
+}
+SORTS = ("newest", "oldest", "body", "place")
+KEYS = (
+    "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "with", "mode", "q", "status",
+    "as_of", "sort", "id", "edition", "lang",
+)  # fmt: skip
+SERVER_KEYS = ("embed", "embed_options")
 LONGEST_VALUE = 8000
 LONGEST_SEARCH = 200
+LONGEST_ID = 100
 
-ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long"]
+ProblemKind = Literal["unknown_key", "unknown_value", "malformed_value", "out_of_range", "reversed", "too_long", "not_shown"]
 
 
 @dataclass(frozen=True)
 class Codes:
     """The values a link may name, taken from one edition.
 
-    `aliases` leads from a former body id to the present one; `years` are the first and last year with a meeting, planned
-    ones included; `known_year` is the last about which sources were read.
+    `listed` leads from each code of a key, former ones included, to the present id; `years` are the first and last year
+    with a meeting, planned ones included; `known_year` is the last about which sources were read.
     """
 
-    bodies: frozenset[str]
-    aliases: Mapping[str, str]
-    organizations: frozenset[str]
-    pillars: tuple[str, ...]
+    listed: Mapping[str, Mapping[str, str]]
     years: tuple[int, int]
     known_year: int
     languages: tuple[str, ...] = ("en", "id")
@@ -50,26 +67,45 @@ class Problem:
 class View:
     """Filters and page settings. An empty tuple, None or "" means no restriction.
 
-    `years` is inclusive; `bodies` include their sub-bodies; `search` is matched word by word; `as_of` is an ISO day.
+    `years` is inclusive; `bodies` include their sub-bodies unless `is_without_sub_bodies`; `pillars` are lead pillars, with
+    `is_involvement_counted` also those that a source names as involved; `countries` are where a meeting was held,
+    `participants` who is recorded as taking part; `search` is matched word by word. Charts show planned meetings beside
+    the held ones where `is_planned_charted`. `as_of` is an ISO day, `record` the id of the record that a page shows,
+    `edition` the name of the edition to which a link is frozen.
     """
 
     years: tuple[int, int] | None = None
     bodies: tuple[str, ...] = ()
+    is_without_sub_bodies: bool = False
     organizations: tuple[str, ...] = ()
     pillars: tuple[str, ...] = ()
+    is_involvement_counted: bool = False
+    levels: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     search: str = ""
+    is_planned_charted: bool = False
     as_of: str | None = None
+    sort: str = SORTS[0]
+    record: str | None = None
+    edition: str | None = None
     language: str | None = None
 
     @property
-    def is_filtered(self) -> bool:
-        """Whether any filter restricts the meetings shown; language and day do not."""
-        return replace(self, as_of=None, language=None) != View()
+    def filters(self) -> "View":
+        """The part of the view that restricts the meetings shown."""
+        return self.without("is_planned_charted", "as_of", "sort", "record", "edition", "language")
 
     @property
-    def is_reset_worthwhile(self) -> bool:
-        """Whether the view says anything but its language: a filter, or a day from which it is seen."""
-        return replace(self, language=None) != View()
+    def is_filtered(self) -> bool:
+        """Whether any filter restricts the meetings shown."""
+        return self.filters != View()
+
+    @property
+    def elsewhere(self) -> "View":
+        """The view as a link to another page carries it: all but the record that this page shows."""
+        return self.without("record")
 
     def seen_from(self, today: datetime.date) -> datetime.date:
         """The day from which the view is seen: its own, or else today."""
@@ -78,7 +114,16 @@ class View:
     def without(self, *names: str) -> "View":
         """The same view with the named fields back at their defaults."""
         empty = View()
-        return replace(self, **{name: getattr(empty, name) for name in names})
+        return self.with_(**{name: getattr(empty, name) for name in names})
+
+    def with_(self, **values: Any) -> "View":
+        """The same view with other values, codes in order, and no switch left that has nothing to act on."""
+        changed = replace(self, **values)
+        ordered: dict[str, Any] = {name: tuple(sorted(set(getattr(changed, name)))) for name in LISTED}
+        idle: dict[str, Any] = {
+            name: False for name, (_, _, needed) in SWITCHES.items() if needed and not getattr(changed, needed)
+        }
+        return replace(changed, **ordered, **idle)
 
 
 @dataclass
@@ -87,12 +132,12 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, kind: ProblemKind, key: str, value: str) -> None:
-        problem = Problem(kind, key, value[:80])
+        problem = Problem(kind, key[:LONGEST_ID], value[:80])
         if problem not in self.problems:
             self.problems.append(problem)
 
     def years(self, value: str) -> tuple[int, int] | None:
-        match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", value)
+        match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", value, re.ASCII)
         if not match:
             self.note("malformed_value", "year", value)
             return None
@@ -109,21 +154,32 @@ class _Reading:
         years = max(first, lowest), min(last, highest)
         return None if years == self.codes.years else years
 
-    def listed(self, key: str, value: str, known: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
-        allowed = set(known)
+    def listed(self, key: str, value: str) -> tuple[str, ...]:
+        known = self.codes.listed[key]
         kept = set()
         for code in (part.strip().lower() for part in value.split(",")):
-            present = aliases.get(code, code)
-            if present in allowed:
-                kept.add(present)
+            if code in known:
+                kept.add(known[code])
             elif code:
                 self.note("unknown_value", key, code)
         return tuple(sorted(kept))
 
+    def one_of(self, key: str, value: str, allowed: tuple[str, ...]) -> str | None:
+        if value.lower() in allowed:
+            return value.lower()
+        self.note("unknown_value", key, value)
+        return None
+
     def day(self, value: str) -> str | None:
-        if len(value) == 10 and is_date(value):
+        if len(value) == 10 and value.isascii() and is_date(value):
             return value
         self.note("malformed_value", "as_of", value)
+        return None
+
+    def name(self, key: str, value: str) -> str | None:
+        if re.fullmatch(rf"[\w.-]{{1,{LONGEST_ID}}}", value, re.ASCII):
+            return value
+        self.note("malformed_value", key, value)
         return None
 
     def search(self, value: str) -> str:
@@ -140,15 +196,15 @@ class _Reading:
 def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View, tuple[Problem, ...]]:
     """Read a link's query into a view, and name every part that was not understood.
 
-    A key given several times reads like one with its values joined by commas (for `year`, `q`, `as_of` and `lang` the
-    last one counts). Keys that belong to the server (`embed`, `embed_options`) pass silently.
+    A key given several times reads like one with its values joined by commas where it takes several; of any other the last
+    one counts. Keys that belong to the server (`embed`, `embed_options`) pass silently.
     """
     reading = _Reading(codes)
     values: dict[str, str] = {}
     for key, given in query.items():
         parts = [given] if isinstance(given, str) else list(given)
-        value = ",".join(parts) if key in ("body", "org", "pillar") else (parts[-1] if parts else "")
-        if key in ("embed", "embed_options"):
+        value = ",".join(parts) if key in LISTED.values() else (parts[-1] if parts else "")
+        if key in SERVER_KEYS:
             continue
         if key not in KEYS:
             reading.note("unknown_key", key, value)
@@ -156,35 +212,35 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
             reading.note("too_long", key, value)
         elif value.strip():
             values[key] = value.strip()
-    language = values.get("lang", "").lower() or None
-    if language is not None and language not in codes.languages:
-        reading.note("unknown_value", "lang", language)
-        language = None
     view = View(
         years=reading.years(values["year"]) if "year" in values else None,
-        bodies=reading.listed("body", values.get("body", ""), codes.bodies, codes.aliases),
-        organizations=reading.listed("org", values.get("org", ""), codes.organizations, {}),
-        pillars=reading.listed("pillar", values.get("pillar", ""), codes.pillars, {}),
         search=reading.search(values.get("q", "")),
         as_of=reading.day(values["as_of"]) if "as_of" in values else None,
-        language=language,
+        sort=(reading.one_of("sort", values["sort"], SORTS) if "sort" in values else None) or SORTS[0],
+        record=reading.name("id", values["id"]) if "id" in values else None,
+        edition=reading.name("edition", values["edition"]) if "edition" in values else None,
+        language=reading.one_of("lang", values["lang"], codes.languages) if "lang" in values else None,
     )
-    return view, tuple(reading.problems)
+    listed = {name: reading.listed(key, values.get(key, "")) for name, key in LISTED.items()}
+    switched = {
+        name: key in values and reading.one_of(key, values[key], (on,)) is not None
+        for name, (key, on, _) in SWITCHES.items()
+    }
+    return view.with_(**listed, **switched), tuple(reading.problems)
 
 
 def to_query(view: View) -> dict[str, str]:
     """The query of a view's link: fixed order, defaults left out, so that equal views have equal links."""
-    query: dict[str, str] = {}
-    if view.years:
-        first, last = view.years
-        query["year"] = str(first) if first == last else f"{first}-{last}"
-    for key, codes in (("body", view.bodies), ("org", view.organizations), ("pillar", view.pillars)):
-        if codes:
-            query[key] = ",".join(sorted(codes))
-    if view.search:
-        query["q"] = view.search
-    if view.as_of:
-        query["as_of"] = view.as_of
-    if view.language:
-        query["lang"] = view.language
-    return query
+    first, last = view.years or (0, 0)
+    said = {
+        "year": "" if not view.years else str(first) if first == last else f"{first}-{last}",
+        "q": view.search,
+        "as_of": view.as_of,
+        "sort": view.sort if view.sort != SORTS[0] else "",
+        "id": view.record,
+        "edition": view.edition,
+        "lang": view.language,
+    }
+    said |= {key: ",".join(sorted(code.lower() for code in getattr(view, name))) for name, key in LISTED.items()}
+    said |= {key: on if getattr(view, name) else "" for name, (key, on, _) in SWITCHES.items()}
+    return {key: value for key in KEYS if (value := said[key])}

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades
+from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades, untranslated
 from sidang.edition import Edition
 from sidang.questions import ask
 from sidang.series import missing
@@ -19,6 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_documents_are_up_to_the_data(real_edition: Edition) -> None:
     """`python -m sidang document` would change nothing."""
     assert coverage(real_edition) in README
+    assert untranslated(real_edition) in README
     of_the_data = (DATA / "README.md").read_text(encoding="utf-8")
     assert grades(DATA) in of_the_data
     assert codebook(DATA) in of_the_data
@@ -39,6 +40,17 @@ def test_series_coverage(small_edition: Edition) -> None:
     assert [rows["league-summit"][name] for name in ("meetings", "numbers", "highest", "known")] == [3, 3, 3, "1 2 3"]
     assert [rows["trade-council"][name] for name in ("meetings", "numbers", "highest")] == [2, 2, 2]
     assert [rows["ring-officials"][name] for name in ("meetings", "numbers", "highest")] == [2, 0, None]
+
+
+def test_names_without_an_indonesian_form_are_listed(small_edition: Edition) -> None:
+    """Each name that Indonesian pages mark, with its kind and key; a state has the name of its country."""
+    assert [(row.kind, row.record_id) for row in ask(small_edition, "untranslated_names")] == [
+        ("body", "arland-committee"), ("body", "ring-officials"), ("body", "ring-summit"), ("body", "trade-council"),
+        ("meeting", "ring-officials-undated"), ("part of a document", "lantern-declaration-2018/2"),
+        ("participant", "corland-administration"), ("participant", "league-secretariat"), ("place", "arville-xaa"),
+        ("topic", "culture-officials-2/2"),
+    ]  # fmt: skip
+    assert "| place | `arville-xaa` | Arville |" in untranslated(small_edition)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +79,7 @@ def test_a_table_replaces_what_stood_between_its_marks() -> None:
 
 def test_documents_are_rewritten_only_when_they_change(small: Path, small_edition: Edition, tmp_path: Path) -> None:
     """The second run finds nothing to do."""
-    for name, path in (("coverage", tmp_path / "README.md"), ("grades codebook", small / "README.md")):
+    for name, path in (("coverage untranslated", tmp_path / "README.md"), ("grades codebook", small / "README.md")):
         marks = [f"<!-- {mark}: python -m sidang document -->\n" * 2 for mark in name.split()]
         path.write_text("".join(marks), encoding="utf-8")
     assert len(document(tmp_path, small, small_edition)) == 2

@@ -12,6 +12,7 @@ from sidang.edition import (
     DamagedEdition,
     Edition,
     NoEdition,
+    OutdatedEdition,
     current_edition,
     cursor,
     edition_path,
@@ -51,7 +52,7 @@ def test_no_edition_says_what_to_do(tmp_path: Path) -> None:
         current_edition(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"../../etc/passwd", b"\xff\xfe", b"1.0.0-000000000000"])
+@pytest.mark.parametrize("content", [b"", b"\n", b"../../etc/passwd", b"\xff\xfe", b"a\0b", b"1.0.0-000000000000"])
 def test_a_pointer_that_names_no_edition(var: Path, content: bytes) -> None:
     """Whatever stands in the pointer, the answer is an explanation with the way out."""
     (var / "current").write_bytes(content)
@@ -100,6 +101,76 @@ def test_a_half_written_file(var: Path) -> None:
     path.write_bytes(edition.path.read_bytes()[: edition.path.stat().st_size // 2])
     with pytest.raises((DamagedEdition, duckdb.Error)):
         names(read_edition(path))
+
+
+def make_older(path: Path, *statements: str) -> None:
+    """Take from a file what an earlier version of the program had not yet."""
+    older = path.with_suffix(".older")
+    shutil.copy(path, older)
+    with duckdb.connect(str(older)) as written:
+        for statement in statements:
+            written.execute(statement)
+    older.replace(path)
+
+
+@pytest.mark.parametrize(
+    ("statements", "lacking"),
+    [
+        (["alter table edition drop column data_until"], ("edition.data_until",)),
+        (["drop table milestones"], ("milestones",)),
+        (["drop table milestones", "alter table edition drop column data_until"], ("edition.data_until", "milestones")),
+    ],
+)
+def test_an_edition_of_an_earlier_version(var: Path, statements: list[str], lacking: tuple[str, ...]) -> None:
+    """A file that lacks a table or column of the schema says which edition it is, what it lacks, and what to do."""
+    edition = current_edition(var)
+    make_older(edition.path, *statements)
+    with pytest.raises(OutdatedEdition) as caught:
+        find_edition(var, edition.id)
+    assert (caught.value.identifier, caught.value.lacking) == (edition.id, lacking)
+    said = str(caught.value)
+    assert said.startswith(f"The edition '{edition.id}' was made by an earlier version of the program")
+    assert f"it has no {', '.join(lacking)}." in said
+    assert said.endswith("python -m sidang build")
+
+
+def test_a_served_edition_of_an_earlier_version(var: Path) -> None:
+    """The pointer may name one after the program was updated; that is said each time, also from what is kept."""
+    make_older(current_edition(var).path, "drop table milestones")
+    (var / "current").touch()
+    for _ in range(2):
+        with pytest.raises(OutdatedEdition, match="made by an earlier version"):
+            current_edition(var)
+
+
+def test_editions_of_earlier_versions_are_not_listed(small: Path, var: Path) -> None:
+    """What cannot be shown is not offered."""
+    first = current_edition(var)
+    edit(small, "countries.csv", "Borland,Borlandia", "Borland,Borlan")
+    second = build(small, var)
+    make_older(first.path, "drop table milestones")
+    assert [edition.id for edition in editions(var)] == [second.id]
+
+
+def test_an_outdated_file_under_the_name_of_an_edition_is_built_again(small: Path, var: Path) -> None:
+    """A build replaces what it cannot read, and the file is then read anew."""
+    edition = current_edition(var)
+    make_older(edition.path, "drop table milestones")
+    with pytest.raises(OutdatedEdition):
+        read_edition(edition.path)
+    assert build(small, var).id == edition.id
+    assert find_edition(var, edition.id).id == edition.id
+    assert cursor(edition).execute("select count(*) from milestones").fetchall() == [(1,)]
+
+
+def test_a_file_that_did_not_change_is_not_read_again(var: Path) -> None:
+    """What an edition says of itself is kept while its file stays as it is, so that a frozen page costs no opening."""
+    edition = current_edition(var)
+    again = read_edition(edition.path)
+    assert read_edition(edition.path) is again
+    edition.path.touch()
+    assert read_edition(edition.path) == again
+    assert read_edition(edition.path) is not again
 
 
 def test_an_edition_by_its_name(var: Path) -> None:

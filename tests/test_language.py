@@ -157,6 +157,34 @@ def test_english_ordinals(number: int, written: str) -> None:
     assert ordinal(number) == written
 
 
+def test_an_english_name_that_stands_in_is_marked() -> None:
+    """On an Indonesian page a name without an Indonesian form is the English one with its mark, never in silence."""
+    named = SimpleNamespace(name="Trade Council", name_indonesian="Dewan Perdagangan")
+    nameless = SimpleNamespace(name="Trade Council", name_indonesian=None)
+    assert (INDONESIAN.name(named), INDONESIAN.name(nameless)) == ("Dewan Perdagangan", "Trade Council [en]")
+    assert ENGLISH.name(nameless) == "Trade Council"
+
+
+@pytest.mark.parametrize(
+    ("acronym", "own", "english", "indonesian"),
+    [
+        ("SOC-COM", None, "SOC-COM", "SOC-COM"),
+        ("WG CoP", None, "WG CoP", "WG CoP"),
+        ("AMM Retreat", "Retret AMM", "AMM Retreat", "Retret AMM"),
+        ("AMM Retreat", None, "AMM Retreat", "AMM Retreat [en]"),
+        ("EAS", "KTT Asia Timur", "EAS", "KTT Asia Timur"),
+        (None, "KTT CICA", None, "KTT CICA"),
+        (None, None, None, None),
+    ],
+)
+def test_letters_are_the_same_in_every_language_and_words_are_not(
+    acronym: str | None, own: str | None, english: str | None, indonesian: str | None
+) -> None:
+    """A short name without English words needs no Indonesian form and no mark."""
+    row = SimpleNamespace(acronym=acronym, acronym_indonesian=own)
+    assert (ENGLISH.short_name(row), INDONESIAN.short_name(row)) == (english, indonesian)
+
+
 def meeting(**columns: Any) -> Any:
     """A row of event_list.sql of the 19th SOC-COM, with other columns where given."""
     row: dict[str, Any] = {
@@ -177,7 +205,7 @@ def test_a_numbered_meeting_is_named_by_body_and_ordinal() -> None:
 def test_a_printed_name_comes_first_and_a_day_stands_in_for_a_number() -> None:
     """A source's own name wins; a meeting without number and name is told by its day."""
     assert meeting_name(meeting(name="Retreat", name_indonesian="Retret"), INDONESIAN) == "Retret"
-    assert meeting_name(meeting(name="Retreat"), INDONESIAN) == "Retreat"
+    assert meeting_name(meeting(name="Retreat"), INDONESIAN) == "Retreat [en]"
     assert meeting_name(meeting(ordinal=None, start_date="2023-08"), ENGLISH) == "SOC-COM, Aug 2023"
     assert meeting_name(meeting(ordinal=None, body_acronym=None, start_date=None), INDONESIAN) == "Sidang Koordinasi"
 
@@ -187,10 +215,10 @@ def test_where_a_meeting_was_held_in_words() -> None:
     places = [
         {},
         {"mode": "in_person", "place_name": "Singapore", "place_name_indonesian": "Singapura"},
-        {"mode": "hybrid", "place_name": "Manila"},
-        {"mode": "in_person", "country_name": "Viet Nam"},
+        {"mode": "hybrid", "place_name": "Manila", "place_name_indonesian": "Manila"},
+        {"mode": "in_person", "country_name": "Japan", "country_name_indonesian": "Jepang"},
         {"mode": "unknown"},
     ]
     assert [where(meeting(**place), INDONESIAN) for place in places] == [
-        "Daring", "Singapura", "Manila, hibrida", "Viet Nam, kota tidak diketahui", "Tidak diketahui",
+        "Daring", "Singapura", "Manila, hibrida", "Jepang, kota tidak diketahui", "Tidak diketahui",
     ]  # fmt: skip

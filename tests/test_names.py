@@ -57,10 +57,15 @@ def test_every_record_has_an_indonesian_name(table: str) -> None:
     assert [record_id(table, row) for row in rows(table) if not row[name]] == []
 
 
-@pytest.mark.parametrize("table", ["countries", "pillars"])
-def test_every_country_and_pillar_has_an_indonesian_name(table: str) -> None:
-    """Countries and pillars are named in both languages."""
+@pytest.mark.parametrize("table", ["countries", "pillars", "places"])
+def test_every_country_pillar_and_place_has_an_indonesian_name(table: str) -> None:
+    """Countries, pillars and places are named in both languages, also where the name is the same."""
     assert [record_id(table, row) for row in rows(table) if not row["name_indonesian"]] == []
+
+
+def test_every_named_meeting_has_an_indonesian_name() -> None:
+    """A name that a source prints for a meeting has its Indonesian form."""
+    assert [row["event_id"] for row in rows("events") if row["name"] and not row["name_indonesian"]] == []
 
 
 def test_every_participant_has_an_indonesian_name() -> None:
@@ -149,3 +154,9 @@ def test_no_alias_of_a_body_repeats_its_name() -> None:
     """An alias is another name than the body's own in either language."""
     own = {row["body_id"]: {row["name"], row["name_indonesian"]} for row in rows("bodies")}
     assert [row for row in rows("body_names") if row["name"] in own[row["body_id"]]] == []
+
+
+def test_no_alias_of_a_place_repeats_its_name() -> None:
+    """Another name of a place is none of its own in either language."""
+    own = {row["place_id"]: {row["name"], row["name_indonesian"]} for row in rows("places")}
+    assert [row for row in rows("place_names") if row["name"] in own[row["place_id"]]] == []

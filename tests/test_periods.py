@@ -4,7 +4,7 @@ from sidang.language import Language
 from sidang.periods import period_name, period_of, periods
 from sidang.view import Codes
 
-CODES = Codes(frozenset(), {}, frozenset(), (), years=(1967, 2027), known_year=2026)
+CODES = Codes({}, years=(1967, 2027), known_year=2026)
 
 
 def test_periods_lie_within_the_years_that_have_meetings() -> None:

@@ -153,6 +153,7 @@ def test_view_figures(small_edition: Edition) -> None:
         "bodies": 6,
         "cities": 3,
         "with_place": 10,
+        "with_participants": 5,
         "online": 1,
         "without_city": 3,
         "first_year": 2002,
@@ -186,7 +187,7 @@ def test_meetings_by_year(small_edition: Edition) -> None:
 def test_meetings_by_city(small_edition: Edition) -> None:
     """Held meetings by place, the fullest first, with the Indonesian name where there is one."""
     assert rows(small_edition, "meetings_by_city") == [
-        ("arville-xaa", "Arville", "Arville", 5),
+        ("arville-xaa", "Arville", None, 5),
         ("bortown-xab", "Bortown", "Kota Bor", 4),
         ("coral-coast-xac", "Coral Coast", "Pantai Karang", 1),
     ]
@@ -344,18 +345,85 @@ def test_status_path(small_edition: Edition) -> None:
 
 
 def test_link_codes(small_edition: Edition) -> None:
-    """A link may name 7 bodies, 1 former body, 3 organizations, 5 pillars and the years from the first to the last."""
+    """Bodies and one former id, organizations, pillars, levels and modes that occur, lands, participants, the years."""
     found = rows(small_edition, "link_codes")
-    kinds = [row[0] for row in found]
-    assert {kind: kinds.count(kind) for kind in set(kinds)} == {
-        "body": 7,
-        "former_body": 1,
-        "organization": 3,
-        "pillar": 5,
-        "year": 1,
-    }
-    assert ("former_body", "soc-old", "culture-officials") in found
+    keys = [row[0] for row in found]
+    assert {key: keys.count(key) for key in set(keys)} == {
+        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "with": 5, "mode": 4, "year": 1,
+    }  # fmt: skip
+    assert ("body", "soc-old", "culture-officials") in found
+    assert ("with", "xac", "XAC") in found
     assert ("year", "2002", "2026") in found
+
+
+def test_each_filter_restricts_the_view(small_edition: Edition) -> None:
+    """Level, land, participant (not an absent one, a planned meeting too), mode, involvement, a body by itself."""
+    summits = ["league-summit-1", "league-summit-2", "league-summit-3", "ring-summit-1", "ring-summit-2"]
+    assert in_view(small_edition, levels=("summit",)) == summits
+    assert in_view(small_edition, countries=("XAC",)) == ["league-summit-2"]
+    assert in_view(small_edition, modes=("virtual", "hybrid")) == ["league-summit-3", "trade-council-2"]
+    assert in_view(small_edition, participants=("XAC",)) == [
+        "culture-officials-2", "culture-officials-5", "league-summit-1", "league-summit-3", "ring-summit-2",
+    ]  # fmt: skip
+    aec = ["trade-council-1", "trade-council-2", "trade-council-3"]
+    assert in_view(small_edition, pillars=("aec",)) == aec
+    assert in_view(small_edition, pillars=("aec",), is_involvement_counted=True) == ["culture-officials-1", *aec]
+    alone = in_view(small_edition, bodies=("culture-council",), is_without_sub_bodies=True)
+    assert alone == ["culture-council-1", "culture-council-2"]
+
+
+def test_events_by_filter(small_edition: Edition) -> None:
+    """Every meeting is judged by every filter, whatever the others say."""
+    found = rows(
+        small_edition, "events_by_filter", "passes_years", "passes_modes", year_from=2018, year_to=2018, modes=("virtual",)
+    )
+    assert len(found) == 18
+    assert [found.count(pair) for pair in ((True, False), (False, True), (True, True))] == [3, 1, 0]
+
+
+def test_choices(small_edition: Edition) -> None:
+    """What each value would leave; national coordination counts where its organization or body would call it in."""
+    found = rows(small_edition, "choices")
+    assert {(name, code): meetings for name, code, meetings in found if name in ("levels", "modes", "countries")} == {
+        ("levels", "summit"): 5, ("levels", "ministerial"): 4, ("levels", "senior_official"): 5, ("levels", "committee"): 0,
+        ("modes", "in_person"): 10, ("modes", "virtual"): 1, ("modes", "hybrid"): 1, ("modes", "unknown"): 2,
+        ("countries", "XAA"): 5, ("countries", "XAB"): 5, ("countries", "XAC"): 1, ("countries", ""): 3,
+    }  # fmt: skip
+    assert [row[1:] for row in found if row[0] == "participants"] == [("XAA", 2), ("XAB", 2), ("XAC", 4)]
+    assert [row[1:] for row in found if row[0] == "organizations"] == [("arland-national", 1), ("league", 10), ("ring", 4)]
+    assert ("bodies", "arland-committee", 1) in found
+    assert ("years", "", 1) in found
+    involved = rows(small_edition, "choices", is_involvement_counted=True)
+    assert [row[1:] for row in involved if row[0] == "pillars"] == [("aec", 3), ("ascc", 5), ("cross", 3), ("none", 4)]
+    narrowed = rows(small_edition, "choices", pillars=("aec",), modes=("hybrid",))
+    assert [row[1:] for row in narrowed if row[0] == "pillars"] == [("aec", 1)]
+    assert [row[1:] for row in narrowed if row[0] == "modes"] == [("hybrid", 1), ("in_person", 1)]
+
+
+def test_meetings_without_filter(small_edition: Edition) -> None:
+    """What would be in view if one filter were dropped."""
+    columns = ("years", "bodies", "pillars", "search")
+    empty = rows(small_edition, "meetings_without_filter", *columns, year_from=2003, year_to=2003, pillars=("aec",))
+    assert empty == [(2, 0, 0, 0)]
+    national = rows(small_edition, "meetings_without_filter", *columns, bodies=("arland-committee",), pillars=("aec",))
+    assert national == [(0, 2, 1, 0)]
+
+
+def test_planned_by_year(small_edition: Edition) -> None:
+    """Announced and upcoming ones; the cancelled one is neither."""
+    assert rows(small_edition, "planned_by_year") == [(2025, 1), (2026, 1)]
+
+
+def test_participants(small_edition: Edition) -> None:
+    """All of them by name, recorded at a meeting or not."""
+    assert rows(small_edition, "participants", "participant_id") == [
+        ("corland-administration",), ("XAA",), ("XAB",), ("XAC",), ("league-secretariat",),
+    ]  # fmt: skip
+
+
+def test_countries(small_edition: Edition) -> None:
+    """All lands, by name."""
+    assert rows(small_edition, "countries", "country_id") == [("XAA",), ("XAB",), ("XAC",)]
 
 
 def test_body_aliases(small_edition: Edition) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sidang.questions import SHARED, question
 from sidang.staging import QUERIES, statement_of
 from tests.small import ROOT
 
@@ -53,10 +54,11 @@ def test_every_parameter_is_in_the_header(path: Path) -> None:
     header, statement = header_of(path), statement_of(path)
     used = set(re.findall(r"\$(\w+)", statement))
     explained = set(re.findall(r"\$(\w+)", header.split("Grain:")[0]))
-    assert used == explained
-    uses_view = "filtered_events" in statement and path.stem != "filtered_events"
-    assert uses_view == ("those of filtered_events.sql" in header)
-    if not used and not uses_view:
+    shared = [name for name in SHARED if path.stem != name and re.search(rf"\b{name}\b", statement)]
+    assert shared == re.findall(r"those of (\w+)\.sql", header)
+    inherited = set(question(shared[0]).parameters) if shared else set()
+    assert used - inherited <= explained <= used
+    if not used and not shared:
         assert "-- Parameters: none" in header
 
 

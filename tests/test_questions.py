@@ -26,14 +26,15 @@ def test_a_question_has_its_parameters_and_its_text() -> None:
 def test_the_view_is_put_before_a_question_that_uses_it(small_edition: Edition) -> None:
     """filtered_events.sql becomes the first CTE, and its parameters become those of the question."""
     asked = question("meetings_by_year")
-    assert asked.statement.startswith("with filtered_events as (")
+    assert asked.statement.startswith("with events_by_filter as (")
+    assert "filtered_events as (" in asked.statement
     assert set(asked.parameters) == set(parameters_of(small_edition, View(), DAY))
     assert "order by events.event_id" not in asked.statement
     assert "filtered_events as" not in question("status_path").statement
 
 
 def test_the_parameters_of_a_view(small_edition: Edition) -> None:
-    """Filters become parameters; search words are folded, a hyphenated one is a phrase, a number ends; no year is null."""
+    """Filters become parameters, search words entries in both languages (tests/test_search.py); no year is null."""
     view = View(years=(2018, 2020), bodies=("b",), organizations=("o",), pillars=("aec",), search="Búdaya-Pencegahan  x 19")
     assert parameters_of(small_edition, view, DAY) == {
         "year_from": 2018,
@@ -41,7 +42,13 @@ def test_the_parameters_of_a_view(small_edition: Edition) -> None:
         "bodies": ("b",),
         "organizations": ("o",),
         "pillars": ("aec",),
-        "search": ("budaya pencegahan", "x", "19 "),
+        "levels": (),
+        "countries": (),
+        "participants": (),
+        "modes": (),
+        "is_without_sub_bodies": False,
+        "is_involvement_counted": False,
+        "search": ("budaya pencegahan|culture of prevention", "x", "19 "),
         "as_of": DAY,
     }
     assert parameters_of(small_edition, View(), DAY)["year_from"] is None

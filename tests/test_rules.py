@@ -255,6 +255,16 @@ def test_a_role_that_contradicts_the_standing_is_a_warning(small: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("acronym", ["RO Retreat", "COP to RO", "ROs"])
+def test_a_short_name_with_english_words_and_no_indonesian_form_is_a_warning(small: Path, acronym: str) -> None:
+    """Letters alone are the same in every language; a word, however short, or an English plural is not."""
+    edit(small, "bodies.csv", "Ring Officials,,,RO,,", f"Ring Officials,,,{acronym},,")
+    fault = the_fault(small)
+    assert (fault.file, fault.column, fault.value, fault.is_warning) == ("bodies.csv", "acronym", acronym, True)
+    edit(small, "bodies.csv", f"{acronym},,", f"{acronym},Retret RO,")
+    assert check(small) == []
+
+
 def test_a_role_of_a_later_day_of_the_meeting_is_no_contradiction(small: Path) -> None:
     """Who becomes member on the second day may be recorded as either."""
     edit(small, "participations.csv", "ring-summit-2,XAC,observer", "ring-summit-2,XAC,member")
@@ -284,7 +294,13 @@ def test_statuses_of_two_tracks_run_side_by_side(small: Path) -> None:
 
 def test_every_rule_has_a_test() -> None:
     """No file of queries/checks is without a broken dataset here."""
-    others = {"repeated_record_id", "role_contradicted_by_standing", "two_statuses_on_one_day", "uncited_row"}
+    others = {
+        "acronym_without_indonesian_form",
+        "repeated_record_id",
+        "role_contradicted_by_standing",
+        "two_statuses_on_one_day",
+        "uncited_row",
+    }
     tested = {broken.rule for broken in BROKEN} | others
     assert sorted(path.stem for path in CHECKS.glob("*.sql") if path.stem not in tested) == []
 

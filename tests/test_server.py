@@ -14,7 +14,7 @@ import brotli
 import duckdb
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -24,7 +24,7 @@ from sidang.compressed import CompressedStatic, compress, compressed_dir
 from sidang.document import PAGE_PATHS, Document
 from sidang.downloads import meetings_csv
 from sidang.edition import Edition
-from sidang.headers import content_security_policy, inline_script_hashes
+from sidang.headers import StrictHeaders, content_security_policy, inline_script_hashes
 from sidang.server import app, healthz
 from tests.small import ROOT
 
@@ -84,7 +84,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     """The whole policy of a document without scripts: this server, what the page makes itself, styles in the page."""
     assert content_security_policy("<p>no script</p>").split("; ") == [
         "default-src 'self'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
@@ -95,6 +95,22 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
         "form-action 'self'",
         "object-src 'none'",
     ]
+
+
+def test_only_an_embedded_page_may_stand_in_a_foreign_frame(small_client: TestClient) -> None:
+    """A page with `embed=true` may be shown by any other page, every other answer by this server's own alone."""
+    embedded = small_client.get("/events?year=2018&embed=true").headers["content-security-policy"]
+    assert "frame-ancestors *;" in embedded
+    for path in ("/events?year=2018", "/?embed=false", "/healthz"):
+        assert "frame-ancestors 'self';" in small_client.get(path).headers["content-security-policy"]
+
+
+def test_the_frames_of_embedded_pages_can_be_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SIDANG_FRAMED_BY names the origins whose pages may show an embedded page."""
+    monkeypatch.setenv("SIDANG_FRAMED_BY", "https://intranet.example")
+    strict = StrictHeaders(PlainTextResponse("a page"))
+    policy = TestClient(strict).get("/?embed=true").headers["content-security-policy"]
+    assert "frame-ancestors https://intranet.example;" in policy
 
 
 @pytest.mark.parametrize(
@@ -176,21 +192,52 @@ def test_every_filter_narrows_a_download(small_client: TestClient, query: str, r
     assert len(rows_of(small_client.get(f"/download/meetings.csv?{query}").content)) == 1 + rows
 
 
-@pytest.mark.parametrize("table", ["aliases", "event_details"])
-def test_a_download_that_an_edition_cannot_answer(
-    client: TestClient, small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str
-) -> None:
-    """An edition of an older form, without a table: the answer is strict and names a number, not what the database said."""
-    path = tmp_path / "editions" / small_edition.path.name
+def serve_altered(folder: Path, edition: Edition, statement: str) -> None:
+    """A folder of editions that serves a copy of one, altered by a statement."""
+    path = folder / "editions" / edition.path.name
     path.parent.mkdir()
-    shutil.copy(small_edition.path, path)
-    with duckdb.connect(str(path)) as older:
-        older.execute(f"drop table {table}")
-    (tmp_path / "current").write_text(f"{small_edition.id}\n")
+    shutil.copy(edition.path, path)
+    with duckdb.connect(str(path)) as altered:
+        altered.execute(statement)
+    (folder / "current").write_text(f"{edition.id}\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "statement"),
+    [
+        ("aliases", "create or replace table aliases as select 1 as kind, '' as old_id, '' as new_id"),
+        (
+            "event_details",
+            "create or replace table event_details as select * replace (0 as ancestor_ids) from event_details",
+        ),
+    ],
+)
+def test_a_download_that_an_edition_cannot_answer(
+    client: TestClient,
+    small_edition: Edition,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    table: str,
+    statement: str,
+) -> None:
+    """A table of another form: the answer is strict and names a number, not what the database said."""
+    serve_altered(tmp_path, small_edition, statement)
     monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
     answer = client.get("/download/meetings.csv")
     assert (answer.status_code, "Report number" in answer.text, table in answer.text) == (500, True, False)
     assert "content-security-policy" in answer.headers
+
+
+def test_a_download_of_an_edition_of_an_earlier_version(
+    client: TestClient, small_edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is said that the edition is outdated, and what to do."""
+    serve_altered(tmp_path, small_edition, "drop table aliases")
+    monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
+    answer = client.get("/download/meetings.csv")
+    assert answer.status_code == 503
+    assert "made by an earlier version of the program" in answer.text
+    assert "python -m sidang build" in answer.text
 
 
 def test_a_download_of_an_edition_by_name(small_client: TestClient, small_edition: Edition) -> None:

@@ -12,10 +12,10 @@ import pytest
 from sidang.charts import meetings_by_year
 from sidang.edition import Edition
 from sidang.language import Language
-from sidang.options import bodies_by_name, filter_words, options_in, pillar_names
+from sidang.options import options_in, pillar_names
 from sidang.parameters import parameters_of
 from sidang.questions import ask
-from sidang.tables import as_csv, meeting_rows
+from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.theme import DARK, LIGHT, theme
 from sidang.view import View
 
@@ -103,24 +103,47 @@ def test_a_theme_has_a_colour_for_every_pillar() -> None:
 
 
 def test_options_count_what_each_would_leave(small_edition: Edition) -> None:
-    """A filter is counted without its own choice; a body counts its sub-bodies; organizations without meetings go."""
-    options = options_in(small_edition, View(pillars=("ascc",), bodies=("league-summit",)), DAY, ENGLISH)
-    assert options.bodies["culture-council"].endswith("(5)")
-    assert options.bodies["trade-council"].endswith("(0)")
-    assert options.pillars["aec"] == "Economic 2"
-    assert [label.split()[-1] for label in options.organizations.values()] == ["5"]
+    """A filter is counted without its own choice; what would leave nothing goes unless its list is always whole."""
+    labels = options_in(small_edition, View(pillars=("ascc",), bodies=("league-summit",)), DAY, ENGLISH).labels
+    assert labels["pillars"]["aec"] == "Economic 2"
+    assert list(labels["organizations"]) == ["league"]
+    assert labels["organizations"]["league"].endswith(" 5")
+    assert labels["levels"]["summit"] == "Summit 0"
+    assert labels["modes"]["in_person"] == "In person 4"
+    assert labels["countries"] == {"XAA": "Arland (2)", "XAB": "Borland (2)"}
+    assert labels["participants"] == {"XAA": "Arland (1)", "XAB": "Borland (1)", "XAC": "Côrland (1)"}
+    assert "trade-council" not in labels["bodies"]
 
 
-def test_a_body_is_found_by_any_of_its_names(small_edition: Edition) -> None:
-    """Names, acronyms and aliases of both languages lead to the body, whatever their case and accents."""
-    names = bodies_by_name(small_edition)
-    for row in ask(small_edition, "body_aliases"):
-        assert any(row.body_id in bodies for bodies in names.values())
-    assert names["league summit"] == ("league-summit",)
+def test_bodies_stand_in_their_tree(small_edition: Edition) -> None:
+    """Each body below the one it belongs to, set in by its depth, with the meetings of its sub-bodies."""
+    options = options_in(small_edition, View(), DAY, ENGLISH)
+    assert list(options.labels["bodies"].values()) == [
+        "League Summit (10)",
+        "\u2003CC · Culture Council (5)",
+        "\u2003\u2003SOC · Senior Officials on Culture (3)",
+        "\u2003TC · Trade Council (2)",
+        "Ring Summit (4)",
+        "\u2003RO · Ring Officials (2)",
+        "Arland Culture Committee (1)",
+    ]
+    assert options.years == {0: 1, 2002: 1, 2018: 3, 2019: 3, 2020: 2, 2021: 4}
+    alone = options_in(small_edition, View(bodies=("culture-council",), is_without_sub_bodies=True), DAY, ENGLISH)
+    assert alone.labels["bodies"]["culture-council"] == "CC · Culture Council (2)"
 
 
-def test_filters_in_force_are_named_in_words(small_edition: Edition) -> None:
-    """Years, names of what was chosen, the search as code."""
-    view = View(years=(2018, 2021), bodies=("league-summit",), pillars=("ascc",), search="air")
-    assert filter_words(small_edition, view, ENGLISH) == ("2018–2021", "League Summit", "Socio-Cultural", "`air`")
-    assert filter_words(small_edition, View(), ENGLISH) == ()
+@pytest.mark.parametrize(
+    ("sort", "first", "last"),
+    [
+        ("newest", "culture-officials-5", "ring-officials-undated"),
+        ("oldest", "ring-summit-1", "ring-officials-undated"),
+        ("body", "culture-council-2", "trade-council-1"),
+        ("place", "culture-officials-4", "ring-officials-undated"),
+    ],
+)
+def test_a_table_stands_in_the_order_of_the_view(small_edition: Edition, sort: str, first: str, last: str) -> None:
+    """By day, by body or by place; what is not known comes last."""
+    events = ask(small_edition, "event_list", parameters_of(small_edition, View(), DAY) | {"most": None})
+    found = [row.event_id for row in in_order(events, sort, ENGLISH)]
+    assert (found[0], found[-1]) == (first, last)
+    assert sorted(found) == sorted(row.event_id for row in events)

@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidang.view import KEYS, LONGEST_VALUE, Codes, Problem, View, from_query, to_query
+from sidang.text import fold
+from sidang.view import KEYS, LISTED, LONGEST_VALUE, SORTS, SWITCHES, Codes, Problem, View, from_query, to_query
 
-CODES = Codes(
-    bodies=frozenset({"soc-com", "wg-cop", "asean-summit"}),
-    aliases={"coordinating-conference": "soc-com"},
-    organizations=frozenset({"asean", "cica"}),
-    pillars=("apsc", "aec", "ascc", "cross", "none"),
-    years=(1967, 2027),
-    known_year=2026,
-)
+LISTED_CODES = {
+    "body": {code: code for code in ("soc-com", "wg-cop", "asean-summit")} | {"coordinating-conference": "soc-com"},
+    "org": {"asean": "asean", "cica": "cica"},
+    "pillar": {code: code for code in ("apsc", "aec", "ascc", "cross", "none")},
+    "level": {"summit": "summit", "ministerial": "ministerial"},
+    "country": {"idn": "IDN", "tls": "TLS"},
+    "with": {"tls": "TLS", "idn": "IDN", "un": "un"},
+    "mode": {"virtual": "virtual", "in_person": "in_person"},
+}
+CODES = Codes(listed=LISTED_CODES, years=(1967, 2027), known_year=2026)
 
 
 def problems_of(query: dict[str, str | list[str]]) -> list[tuple[str, str, str]]:
@@ -24,9 +27,9 @@ def problems_of(query: dict[str, str | list[str]]) -> list[tuple[str, str, str]]
     return [(problem.kind, problem.key, problem.value) for problem in from_query(query, CODES)[1]]
 
 
-def subsets(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    """Any choice of some of the values, in their canonical order."""
-    return st.sets(st.sampled_from(values)).map(lambda chosen: tuple(sorted(chosen)))
+def subsets(key: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """Any choice of some of a key's ids."""
+    return st.sets(st.sampled_from(sorted(set(LISTED_CODES[key].values())))).map(tuple)
 
 
 @st.composite
@@ -35,14 +38,18 @@ def views(draw: st.DrawFn) -> View:
     first = draw(st.integers(1967, 2027))
     last = draw(st.integers(first, 2027))
     words = st.text(string.ascii_letters + string.digits + "&=,%+#?äé中", min_size=1, max_size=12)
-    return View(
+    names = st.text(string.ascii_letters + string.digits + "._-", min_size=1, max_size=100)
+    search = " ".join(draw(st.lists(words, max_size=4)))
+    return View().with_(
         years=None if (first, last) == CODES.years else draw(st.sampled_from([None, (first, last)])),
-        bodies=draw(subsets(("asean-summit", "soc-com", "wg-cop"))),
-        organizations=draw(subsets(("asean", "cica"))),
-        pillars=draw(subsets(CODES.pillars)),
-        search=" ".join(draw(st.lists(words, max_size=4))),
+        search=search if fold(search) else "",
         as_of=draw(st.none() | st.dates(datetime.date(1967, 1, 1)).map(lambda day: day.isoformat())),
+        sort=draw(st.sampled_from(SORTS)),
+        record=draw(st.none() | names),
+        edition=draw(st.none() | names),
         language=draw(st.sampled_from([None, "en", "id"])),
+        **{name: draw(subsets(key)) for name, key in LISTED.items()},
+        **{name: draw(st.booleans()) for name in SWITCHES},
     )
 
 
@@ -61,8 +68,33 @@ def test_equal_views_have_equal_links() -> None:
 
 def test_keys_stand_in_a_fixed_order() -> None:
     """The keys of a full link come in the order of the contract."""
-    view = View((2018, 2023), ("soc-com",), ("asean",), ("ascc",), "budaya", "2023-08-10", "id")
+    view = View(
+        years=(2018, 2023), bodies=("soc-com",), is_without_sub_bodies=True, organizations=("asean",), pillars=("ascc",),
+        is_involvement_counted=True, levels=("summit",), countries=("IDN",), participants=("TLS",), modes=("virtual",),
+        search="budaya", is_planned_charted=True, as_of="2023-08-10", sort="body", record="soc-com-19", edition="1.0.0-abc",
+        language="id",
+    )  # fmt: skip
     assert tuple(to_query(view)) == KEYS
+    assert (to_query(view)["country"], to_query(view)["with"]) == ("idn", "tls")
+
+
+def test_a_switch_without_what_it_acts_on_is_no_part_of_a_view() -> None:
+    """Sub-bodies without a body, involvement without a pillar: equal views have equal links."""
+    view, problems = from_query({"sub_bodies": "no", "pillar_role": "any", "status": "all"}, CODES)
+    assert (to_query(view), problems) == ({"status": "all"}, ())
+    assert View(bodies=("soc-com",), is_without_sub_bodies=True).without("bodies") == View()
+
+
+def test_states_are_lower_case_in_links_and_upper_case_in_a_view() -> None:
+    """Their ids are those of ISO 3166; other participants are written as they are."""
+    view, problems = from_query({"with": "TLS,un", "country": "idn"}, CODES)
+    assert (view.participants, view.countries, problems) == (("TLS", "un"), ("IDN",), ())
+
+
+def test_a_page_link_carries_all_but_the_record() -> None:
+    """The record belongs to the page that shows it."""
+    view = View(years=(2018, 2018), sort="body", record="soc-com-19", edition="1.0.0-abc", as_of="2020-01-01")
+    assert to_query(view.elsewhere) == {"year": "2018", "as_of": "2020-01-01", "sort": "body", "edition": "1.0.0-abc"}
 
 
 def test_defaults_are_not_written() -> None:
@@ -106,6 +138,16 @@ def test_a_former_body_id_leads_to_the_present_one() -> None:
         ({"year": "1950-1970"}, View(years=(1967, 1970)), ("out_of_range", "year", "1950-1970")),
         ({"as_of": "2023-02-30"}, View(), ("malformed_value", "as_of", "2023-02-30")),
         ({"as_of": "2023"}, View(), ("malformed_value", "as_of", "2023")),
+        ({"level": "high"}, View(), ("unknown_value", "level", "high")),
+        ({"country": "idn,xxx"}, View(countries=("IDN",)), ("unknown_value", "country", "xxx")),
+        ({"with": "nobody"}, View(), ("unknown_value", "with", "nobody")),
+        ({"mode": "online"}, View(), ("unknown_value", "mode", "online")),
+        ({"status": "held"}, View(), ("unknown_value", "status", "held")),
+        ({"sub_bodies": "yes", "body": "soc-com"}, View(bodies=("soc-com",)), ("unknown_value", "sub_bodies", "yes")),
+        ({"pillar_role": "lead"}, View(), ("unknown_value", "pillar_role", "lead")),
+        ({"sort": "name"}, View(), ("unknown_value", "sort", "name")),
+        ({"id": "soc com/19"}, View(), ("malformed_value", "id", "soc com/19")),
+        ({"edition": "../x"}, View(), ("malformed_value", "edition", "../x")),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_applies(

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from sidang import filters, meetings
-from sidang.frame import Page, current, draw_filters_in_view, draw_sources, guarded
+from sidang import advice, filters, meetings
+from sidang.frame import Page, current, draw_sources, guarded, is_embedded
+from sidang.participation import recorded_sentence
 
 page = current()
 _ = page.language.text
@@ -14,11 +15,14 @@ def table(page: Page, key: str) -> None:
     """Answer, search, table, reconciling line, download."""
     rows = meetings.meetings_in_table(page)
     st.markdown(meetings.sentence(page))
-    draw_filters_in_view(page)
-    filters.draw_search(page.view, page.language)
+    recorded = recorded_sentence(page)
+    if recorded:
+        st.markdown(recorded)
     if rows.empty:
-        st.info(_("No meeting is in view. Reset the filters or search for fewer words."))
+        advice.draw_empty(page)
         return
+    if not is_embedded():
+        filters.draw_sort(page.view, page.language)
     meetings.draw_table(page, key)
     st.markdown(meetings.reconciled(page))
     gaps = meetings.missing_numbers(page)

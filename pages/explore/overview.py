@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from sidang import overview, standing
+from sidang import advice, overview, standing
 from sidang.frame import current, guarded
 
 page = current()
 _ = page.language.text
 st.title(_("What has the region met about, where and with whom?"), anchor=False)
 guarded(page, overview.draw_figures, _("Figures"))
-guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
+if overview.is_empty(page):
+    guarded(page, lambda page, _: advice.draw_empty(page), _("Filters"))
+else:
+    guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
 guarded(page, lambda page, _: standing.draw_timor_leste(page, page.key_of_day), "Timor-Leste")
 guarded(page, overview.draw_latest, _("Latest meetings"))

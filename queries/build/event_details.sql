@@ -1,8 +1,9 @@
 -- What do filters and lists need to know of each meeting beyond its own row?
 --
 -- Parameters: none
--- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, place by the name of that
---     day, country, and the folded texts of itself, its body, place, country, documents and participants
+-- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, who is recorded as taking part
+--     (in any role, not as absent), the pillars that a source names as involved, place by the name of that day, country, and
+--     the folded texts of itself, its body, place, country, documents and participants
 -- Counts: source_count is the number of distinct pages that support the meeting or one of its fields
 with links as (
     select
@@ -72,6 +73,23 @@ cited as (
     group by citations.record_id
 ),
 
+present as (
+    select
+        participations.event_id,
+        list(distinct participations.participant_id order by participations.participant_id) as participant_ids
+    from participations
+    where participations.attendance != 'absent'
+    group by participations.event_id
+),
+
+involved as (
+    select
+        event_pillars.event_id,
+        list(event_pillars.pillar_id order by event_pillars.pillar_id) as involved_pillar_ids
+    from event_pillars
+    group by event_pillars.event_id
+),
+
 above as (
     select
         body_tree.body_id,
@@ -87,8 +105,10 @@ select
     bodies.pillar_id,
     bodies.level,
     above.ancestor_ids,
+    coalesce(present.participant_ids, []) as participant_ids,
+    coalesce(involved.involved_pillar_ids, []) as involved_pillar_ids,
     coalesce(renamed.name, places.name) as place_name,
-    coalesce(renamed.name, places.name_indonesian, places.name) as place_name_indonesian,
+    coalesce(renamed.name, places.name_indonesian) as place_name_indonesian,
     coalesce(places.country_id, events.country_id) as country_id,
     coalesce(cited.source_count, 0) as source_count,
     coalesce(texts.text, '') as text
@@ -96,6 +116,8 @@ from events
 inner join bodies on events.body_id = bodies.body_id
 inner join organizations on bodies.organization_id = organizations.organization_id
 inner join above on events.body_id = above.body_id
+left join present on events.event_id = present.event_id
+left join involved on events.event_id = involved.event_id
 left join places on events.place_id = places.place_id
 left join renamed on events.event_id = renamed.event_id
 left join cited on events.event_id = cited.record_id

@@ -2,7 +2,10 @@
 --
 -- Parameters: none
 -- Grain: one row a kind, record and text, not yet folded: names in any language, acronyms, former names; of a meeting
---     its ordinal, day, month and year as written in either language, its mode, its venue, its topics, its ids
+--     its ordinal, day, month and year as written in either language, its mode, its venue, its topics, the roles in
+--     which participants are recorded, that it was cancelled or postponed, its ids. Marks such as _pillar_ascc stand for
+--     pillar, organization and in person: their words ("culture", "Asia", "person") would find too much one by one, so
+--     that only search_terms leads to them. A level is that of the body alone; committee, forum and other are in names
 -- Counts: nothing
 with names as (
     select
@@ -16,6 +19,21 @@ with names as (
         body_id as record_id,
         name
     from body_names
+    union all
+    select
+        'body' as kind,
+        body_id as record_id,
+        unnest([
+            case when pillar_id <> 'none' then '_pillar_' || pillar_id end,
+            '_organization_' || organization_id,
+            case level
+                when 'summit' then 'summit KTT'
+                when 'ministerial' then 'ministerial tingkat menteri'
+                when 'senior_official' then 'senior officials pejabat senior pejabat tinggi'
+                when 'working_group' then 'working group kelompok kerja'
+            end
+        ]) as name
+    from bodies
     union all
     select
         'place' as kind,
@@ -41,6 +59,12 @@ with names as (
         document_id as record_id,
         unnest([name, name_indonesian]) as name
     from documents
+    union all
+    select
+        'document' as kind,
+        document_id as record_id,
+        unnest([name, name_indonesian]) as name
+    from document_parts
     union all
     select
         'participant' as kind,
@@ -79,6 +103,22 @@ with names as (
     select
         'event' as kind,
         event_id as record_id,
+        case role
+            when 'chair' then 'chair ketua'
+            when 'host' then 'host tuan rumah'
+            when 'co_organizer' then 'co-organizer penyelenggara bersama'
+            when 'observer' then 'observer pengamat'
+            when 'guest' then 'guest tamu'
+            when 'dialogue_partner' then 'dialogue partner mitra wicara mitra dialog'
+            when 'partner' then 'partner mitra'
+            when 'speaker' then 'speaker pembicara'
+        end as name
+    from participations
+    where attendance <> 'absent'
+    union all
+    select
+        'event' as kind,
+        event_id as record_id,
         unnest([
             event_id,
             cast(year as text),
@@ -109,6 +149,11 @@ with names as (
             case mode
                 when 'virtual' then 'online virtual video conference daring konferensi video'
                 when 'hybrid' then 'hybrid hibrida'
+                when 'in_person' then '_mode_in_person'
+            end,
+            case status
+                when 'cancelled' then 'cancelled dibatalkan'
+                when 'postponed' then 'postponed ditunda'
             end
         ]) as name
     from events

@@ -24,6 +24,7 @@ FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --use-angle=swiftshader --enable-unsafe-swiftshader"
 )
+PLAIN_NAME = "sidang.test"  # this machine under a name that the browser does not call a secure origin
 START_SECONDS = 90
 Open = Callable[..., Page]
 Serve = Callable[[Path], str]
@@ -45,7 +46,9 @@ def browser() -> Iterator[Browser]:
             pytest.fail("There is no Chromium: .ci/run has to install the package 'chromium'.")
         pytest.skip("There is no Chromium on this machine; install the package 'chromium' to run the browser tests.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*FLAGS.split(), f"--host-resolver-rules=MAP {PLAIN_NAME} 127.0.0.1"]
+        )
         yield browser
         browser.close()
 

@@ -1,0 +1,111 @@
+"""Everything that a reader of a page can see or hear, gathered from what Streamlit sends to the browser.
+
+All text fields of all messages are read, except those that are named here as not for reading: so an element that no page
+has used before is read at once, or fails until somebody has decided which of its fields are read.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from google.protobuf.message import Message
+from streamlit import dataframe_util
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import parse_tree_from_messages
+
+from tests.small import ROOT
+
+APP = ROOT / "app.py"
+# Fields by message and name, or by name alone: ids, codes, addresses, formats.
+NOT_READ = {
+    "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
+    "BidiComponent.html_content", "BidiComponent.js_content", "AppPage.page_script_hash", "AppPage.url_pathname",
+    "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url", "Navigation.page_script_hash",
+    "PageConfig.favicon", "PageLink.page", "PageLink.page_script_hash", "PageLink.query_string", "Slider.format",
+    "TextInput.autocomplete",
+}  # fmt: skip
+# Keys within JSON: how a chart or a column looks, not what it says.
+NOT_READ_IN_JSON = {
+    "alignment", "anchor", "barmode", "customdata", "dash", "family", "fillmode", "hoverinfo", "hovermode", "itemclick",
+    "itemdoubleclick",
+    "language", "orientation", "query", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
+    "yanchor", "yaxis", "yref",
+}  # fmt: skip
+STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)
+
+
+def registered_pages() -> list[str]:
+    """The files of the pages that app.py registers, in its order."""
+    calls = (node for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return [ast.literal_eval(call.args[0]) for call in calls if ast.unparse(call.func) == "st.Page"]
+
+
+def texts_of_page(page: str, link: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All texts of a page opened by a link, each once; an exception on the page fails the test."""
+    sent: list[Message] = []
+
+    def recording(messages: list[Any]) -> Any:
+        sent[:] = messages
+        return parse_tree_from_messages(messages)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("streamlit.testing.v1.local_script_runner.parse_tree_from_messages", recording)
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        app.query_params.update(link)
+        app.run()
+        if page != registered_pages()[0]:
+            app.switch_page(page)
+            app.query_params.clear()
+            app.query_params.update(link)
+            app.run()
+    assert [box.value for box in app.exception] == []
+    return list(dict.fromkeys(text for message in sent for text in texts_in(message) if text.strip()))
+
+
+def texts_in(message: Message) -> Iterator[str]:
+    """The texts of one message, those within its parts, its JSON and its tables among them."""
+    for field, value in message.ListFields():
+        name = f"{message.DESCRIPTOR.name}.{field.name}"
+        if {name, f"*.{field.name}"} & NOT_READ:
+            continue
+        is_map = bool(field.message_type and field.message_type.GetOptions().map_entry)
+        for part in value.values() if is_map else value if field.is_repeated else [value]:
+            if isinstance(part, Message):
+                yield from texts_in(part)
+            elif isinstance(part, bytes):
+                assert name == "ArrowData.data", f"Decide how '{name}' is read."
+                yield from texts_in_table(dataframe_util.convert_arrow_bytes_to_pandas_df(part))
+            elif isinstance(part, str) and part.startswith(("{", "[")):
+                yield from texts_in_json(json.loads(part))
+            elif isinstance(part, str):
+                yield STYLE_SHEET.sub("", part)
+
+
+def texts_in_table(table: pd.DataFrame) -> Iterator[str]:
+    """Names of the columns and cells that hold text."""
+    yield from map(str, table.columns)
+    for column in table.columns:
+        yield from (cell for cell in table[column].unique() if isinstance(cell, str))
+
+
+def texts_in_json(value: Any) -> Iterator[str]:
+    """The texts of a specification, whatever its form."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if isinstance(part, dict) or not (key in NOT_READ_IN_JSON or key.endswith("color")):
+                yield from texts_in_json(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts_in_json(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def page_files() -> list[str]:
+    """The files in pages/."""
+    return sorted(str(path.relative_to(ROOT)) for path in Path(ROOT / "pages").glob("*/*.py"))
