@@ -5,16 +5,18 @@ import datetime
 import re
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from sidang.build import build
 from sidang.edition import Edition
 from sidang.parameters import parameters_of
 from sidang.questions import ask
 from sidang.search import sought
 from sidang.text import fold
 from sidang.view import View
-from tests.small import DATA
+from tests.small import DATA, edit
 
 DAY = datetime.date(2026, 5, 10)
 CULTURE = "budaya|culture|kebudayaan"
@@ -218,6 +220,7 @@ CHECKED = [
     ("guests", r"\bguests?\b|\btamu\b", {"role": "guest"}),
     ("mitra wicara", r"dialogue partner|mitra wicara|mitra dialog", {"role": "dialogue_partner"}),
     ("hybrid", r"\bhybrid|\bhibrida", {"mode": "hybrid"}),
+    ("tatap muka", r"\bin person|tatap muka", {"mode": "in_person"}),
     ("kota cerdas", r"\bsmart cit(y|ies)|\bkota cerdas", {}),
     ("kendaraan listrik", r"electric vehicle|kendaraan listrik", {}),
     ("kelompok kerja", r"working group|kelompok kerja", {"level": "working_group"}),
@@ -349,7 +352,7 @@ def test_a_term_belongs_to_one_concept() -> None:
 def test_search_terms(small_edition: Edition) -> None:
     """Every term with its concept and language, in order."""
     rows = ask(small_edition, "search_terms")
-    assert len(rows) == 15
+    assert len(rows) == 18
     assert tuple(rows[0]) == ("art", "en", "art")
     assert [row.term for row in rows if row.concept_id == "culture"] == ["budaya", "culture", "kebudayaan"]
 
@@ -394,7 +397,7 @@ def test_short_terms_are_whole_words(small_edition: Edition) -> None:
     """Art and its plural, and the Indonesian word: none of them begins another word of up to four letters."""
     assert sought(small_edition, "arts") == ("art |arts |artes |kesenian|seni ",)
     assert found(small_edition, "seni") == ["culture-council-1", "culture-council-2"]
-    assert len(found(small_edition, "seni") + found(small_edition, "senio")) > 4
+    assert "culture-officials-1" in found(small_edition, "senio")
 
 
 @pytest.mark.parametrize(
@@ -421,3 +424,20 @@ def test_a_pillar_is_its_meetings(small_edition: Edition) -> None:
     """Two meetings of the Culture Council and five of its officials; national coordination stays out."""
     assert len(found(small_edition, "sosial-budaya")) == 7
     assert found(small_edition, "sosial-budaya") == found(small_edition, "socio cultural")
+
+
+def test_a_postponed_meeting_is_found(small: Path) -> None:
+    """As the cancelled one is, in either language."""
+    edit(small, "events.csv", ",cancelled,", ",postponed,")
+    edition = build(small, small.parent / "var")
+    assert found(edition, "postponed") == found(edition, "ditunda") == ["trade-council-3"]
+    assert found(edition, "cancelled") == []
+
+
+def test_an_organization_is_found_by_its_full_name(small_edition: Edition, real_edition: Edition) -> None:
+    """All 13 meetings of the League, whose bodies do not print it; the CICA summits, but not by a word of the name."""
+    assert len(found(small_edition, "Liga Negeri")) == 13
+    assert found(small_edition, "Liga Negeri") == found(small_edition, "league of lands")
+    conference = "Conference on Interaction and Confidence-Building Measures in Asia"
+    assert "cica-summit-1" in found(real_edition, conference)
+    assert "cica-summit-1" not in found(real_edition, "measures")
