@@ -14,13 +14,14 @@ from benchmarks.reruns import new_spans, same_spans, warmed
 from benchmarks.servers import ROOT, Server, serving
 from benchmarks.session import Session, session
 from sidang.build import build
-from sidang.synthesize import write_files
+from sidang.synthesize import synthesize, write_files
 
 DATA = ROOT / "data"
 REPORT = ROOT / "docs" / "performance.md"
 OWN = ("sidang", "serve", "--port", "{port}")
 STOCK = ("streamlit", "run", "app.py", "--server.port", "{port}", "--server.address", "127.0.0.1")
 CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
+MAP_MEETINGS, MAP_PLACES = 100_000, 5_000
 SPANS = {"filter not chosen before": new_spans, "filter chosen before": same_spans}
 
 
@@ -32,6 +33,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sections = [build_section(Path(folder), chosen.rounds, chosen.events), *page_sections(Path(folder), chosen.rounds)]
+        sections.append(map_section(Path(folder), chosen.rounds))
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(written(sections, datetime.datetime.now(datetime.UTC).date()), encoding="utf-8")
     print(f"wrote {REPORT.relative_to(ROOT)}")
@@ -108,6 +110,33 @@ def page_sections(folder: Path, rounds: int) -> list[Section]:
             target=0.33,
         ),
     ]
+
+
+def map_section(folder: Path, rounds: int) -> Section:
+    """A filter change on the map of venues: with very many meetings and places, against the real data."""
+    tell(f"inventing {MAP_MEETINGS:,} meetings in {MAP_PLACES:,} places")
+    synthesize(MAP_MEETINGS, 1, folder / "many", places=MAP_PLACES)
+    build(DATA, folder / "var")
+    rows = []
+    with contextlib.ExitStack() as stack:
+        pages: dict[str, tuple[Server, Session]] = {}
+        for name, var in (("many", folder / "many"), ("real", folder / "var")):
+            server = stack.enter_context(serving(OWN, {"SIDANG_VAR": str(var)}))
+            pages[name] = server, stack.enter_context(session(server.port, "venues"))
+        for label, spans in SPANS.items():
+            tell(f"rerunning the map: {label}")
+            works = {name: warmed(*opened, spans).measure for name, opened in pages.items()}
+            costs = in_turn(works, rounds)
+            rows.append((label, compared(costs["many"], costs["real"])))
+    return Section(
+        "The map of venues with very many meetings",
+        f"A filter change on `/venues` with {MAP_MEETINGS:,} invented meetings in {MAP_PLACES:,} places against the same on "
+        "the real data. A view that somebody has seen is sent again; a new one is asked of the database, which judges each "
+        "meeting by each filter. The map draws the 500 places of most meetings.",
+        (f"{MAP_MEETINGS:,} meetings", "real data"),
+        tuple(rows),
+        target=2.0,
+    )
 
 
 def tell(message: str) -> None:

@@ -24,9 +24,10 @@ class ScriptFailed(Exception):
 
 @dataclass
 class Session:
-    """One open page: its connection, the ids of its widgets by key, and its address."""
+    """One open page: its connection, its path, the ids of its widgets by key, and its address."""
 
     connection: ClientConnection
+    page: str = ""
     query: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Session:
     def _run(self) -> None:
         message = BackMsg()
         message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.page
         message.rerun_script.context_info.timezone = "Asia/Jakarta"
         message.rerun_script.context_info.locale = "en"
         message.rerun_script.widget_states.widgets.extend(self.states.values())
@@ -80,15 +82,15 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
-        if kind == "plotly_chart":
+        if kind in ("plotly_chart", "deck_gl_json_chart"):
             self.charts += 1
         if kind == "slider":
             self.widgets[element.slider.id.rsplit("-", 1)[-1]] = element.slider.id
 
 
 @contextlib.contextmanager
-def session(port: int) -> Iterator[Session]:
-    """Open a session on a server of this machine and close it afterwards."""
+def session(port: int, page: str = "") -> Iterator[Session]:
+    """Open a session on a page of a server of this machine and close it afterwards."""
     address = f"127.0.0.1:{port}"
     with connect(
         f"ws://{address}/_stcore/stream",
@@ -96,6 +98,6 @@ def session(port: int) -> Iterator[Session]:
         origin=Origin(f"http://{address}"),
         max_size=LONGEST_MESSAGE,
     ) as connection:
-        opened = Session(connection)
+        opened = Session(connection, page)
         opened.open()
         yield opened

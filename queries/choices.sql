@@ -14,6 +14,7 @@ with near as (
         + cast(not events_by_filter.passes_pillars as integer)
         + cast(not events_by_filter.passes_levels as integer)
         + cast(not events_by_filter.passes_countries as integer)
+        + cast(not events_by_filter.passes_places as integer)
         + cast(not events_by_filter.passes_participants as integer)
         + cast(not events_by_filter.passes_modes as integer)
         + cast(not events_by_filter.passes_search as integer) as failed
@@ -28,22 +29,31 @@ counted as (
         near.organization_id,
         near.level,
         near.venue_country_id,
+        near.whereabouts,
         near.mode,
         grouping(near.year) as is_not_years,
         grouping(near.body_id) as is_not_bodies,
         grouping(near.organization_id) as is_not_organizations,
         grouping(near.level) as is_not_levels,
         grouping(near.venue_country_id) as is_not_countries,
+        grouping(near.whereabouts) as is_not_places,
         count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_years)) as by_year,
         count(*) filter (where near.failed = 0 or not near.passes_bodies) as by_body,
         count(*) filter (where near.failed = 0 or not near.passes_organizations) as by_organization,
         count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_levels)) as by_level,
         count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_countries)) as by_country,
+        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_places)) as by_place,
         count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_modes)) as by_mode
     from near
     group by
         grouping sets (
-            (near.year), (near.body_id), (near.organization_id), (near.level), (near.venue_country_id), (near.mode)
+            (near.year),
+            (near.body_id),
+            (near.organization_id),
+            (near.level),
+            (near.venue_country_id),
+            (near.whereabouts),
+            (near.mode)
         )
 )
 
@@ -54,12 +64,19 @@ select
         when counted.is_not_organizations = 0 then 'organizations'
         when counted.is_not_levels = 0 then 'levels'
         when counted.is_not_countries = 0 then 'countries'
+        when counted.is_not_places = 0 then 'places'
         else 'modes'
     end as filter,
     case
         when counted.is_not_years = 0 then counted.year
         else coalesce(
-            counted.body_id, counted.organization_id, counted.level, counted.venue_country_id, counted.mode, ''
+            counted.body_id,
+            counted.organization_id,
+            counted.level,
+            counted.venue_country_id,
+            counted.whereabouts,
+            counted.mode,
+            ''
         )
     end as code,
     case
@@ -68,6 +85,7 @@ select
         when counted.is_not_organizations = 0 then counted.by_organization
         when counted.is_not_levels = 0 then counted.by_level
         when counted.is_not_countries = 0 then counted.by_country
+        when counted.is_not_places = 0 then counted.by_place
         else counted.by_mode
     end as meetings
 from counted

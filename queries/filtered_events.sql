@@ -13,6 +13,7 @@ where
     and events_by_filter.passes_pillars
     and events_by_filter.passes_levels
     and events_by_filter.passes_countries
+    and events_by_filter.passes_places
     and events_by_filter.passes_participants
     and events_by_filter.passes_modes
     and events_by_filter.passes_search

@@ -42,6 +42,18 @@ select
 from countries
 union all
 select
+    'place' as key,
+    places.place_id as code,
+    places.place_id as present
+from places
+union all
+select
+    'place' as key,
+    whereabouts.code,
+    whereabouts.code as present
+from (values ('online'), ('country_only'), ('unknown')) as whereabouts (code)
+union all
+select
     'with' as key,
     lower(participants.participant_id) as code,
     participants.participant_id as present

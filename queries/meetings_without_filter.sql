@@ -13,6 +13,7 @@ with judged as (
         + cast(not events_by_filter.passes_pillars as integer)
         + cast(not events_by_filter.passes_levels as integer)
         + cast(not events_by_filter.passes_countries as integer)
+        + cast(not events_by_filter.passes_places as integer)
         + cast(not events_by_filter.passes_participants as integer)
         + cast(not events_by_filter.passes_modes as integer)
         + cast(not events_by_filter.passes_search as integer) as failed,
@@ -42,6 +43,7 @@ select
     count(*) filter (
         where near.passes_national and (near.failed = 0 or not near.passes_countries)
     ) as countries,
+    count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_places)) as places,
     count(*) filter (
         where near.passes_national and (near.failed = 0 or not near.passes_participants)
     ) as participants,

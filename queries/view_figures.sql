@@ -3,9 +3,9 @@
 -- Parameters: those of filtered_events.sql
 -- Grain: one row
 -- Counts: meetings are held ones; announced and upcoming are planned ones whose last day has or has not passed $as_of;
---     other ones are cancelled or postponed;
---     cities are places of kind city or area; every meeting is with_place, online (virtual) or without_city;
---     with_participants are those of which at least one participant is recorded
+--     other ones are cancelled or postponed; cities are places of kind city or area; every meeting is with_place, online
+--     (virtual) or without_city, the last country_only or unknown; with_participants are those of which at least one
+--     participant is recorded
 select
     count(*) filter (where filtered_events.is_held) as meetings,
     count(*) filter (where filtered_events.is_announced) as announced,
@@ -19,6 +19,9 @@ select
     count(*) filter (
         where filtered_events.is_held and filtered_events.mode != 'virtual' and filtered_events.place_id is null
     ) as without_city,
+    count(*) filter (where filtered_events.is_held and filtered_events.whereabouts = 'country_only') as country_only,
+    count(*) filter (where filtered_events.is_held and filtered_events.whereabouts = 'unknown') as unknown,
+    count(*) filter (where filtered_events.is_held and filtered_events.mode = 'hybrid') as hybrid,
     count(*) filter (where filtered_events.is_held and filtered_events.place_id is not null) as with_place,
     count(*) filter (where filtered_events.is_held and len(filtered_events.participant_ids) > 0) as with_participants,
     min(filtered_events.year) filter (where filtered_events.is_held) as first_year,

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
     synthesizing = commands.add_parser("synthesize", help="make an edition of invented meetings, for speed work")
     synthesizing.add_argument("--events", type=_positive, required=True, help="how many meetings")
+    synthesizing.add_argument("--places", type=_positive, help="how many cities and areas (default: some for the meetings)")
     synthesizing.add_argument("--seed", type=int, default=1, help="the same seed makes the same edition (default: 1)")
     _add_output(synthesizing, required=True)
     synthesizing.set_defaults(run=_synthesize)
@@ -140,8 +141,14 @@ def _messages(_: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     import uvicorn
 
+    from sidang.boundaries import BadBoundaries, boundaries
     from sidang.compressed import compress
 
+    try:
+        boundaries()
+    except BadBoundaries as error:
+        print(f"sidang: {error}", file=sys.stderr)
+        return USAGE
     compress(editions_dir(), _progress)
     _progress(f"serving on http://{chosen.host}:{chosen.port}")
     uvicorn.run(
@@ -157,7 +164,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
 
 def _synthesize(chosen: argparse.Namespace) -> int:
-    edition = synthesize(chosen.events, chosen.seed, chosen.output, _progress)
+    edition = synthesize(chosen.events, chosen.seed, chosen.output, _progress, chosen.places)
     print(f"{edition.id} is served from {edition.path}")
     return DONE
 

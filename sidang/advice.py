@@ -11,7 +11,7 @@ from sidang.questions import one
 from sidang.view import View
 
 WITH_FILTER = {"bodies": ("is_without_sub_bodies",), "pillars": ("is_involvement_counted",)}
-FILTERS = ("years", "bodies", "organizations", "pillars", "levels", "countries", "participants", "modes", "search")
+FILTERS = ("years", "bodies", "organizations", "pillars", "levels", "countries", "places", "participants", "modes", "search")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def filter_names(language: Language) -> dict[str, str]:
         "pillars": _("Pillar"),
         "levels": _("Level"),
         "countries": _("Held in"),
+        "places": _("City or area"),
         "participants": _("Recorded as taking part"),
         "modes": _("Mode"),
         "search": _("Search"),

@@ -17,11 +17,12 @@ from sidang.markdown import literal
 from sidang.options import Options
 from sidang.periods import period_name, period_of, periods
 from sidang.text import fold
-from sidang.view import LISTED, SORTS, SWITCHES, Codes, Problem, View, from_query, to_query
+from sidang.view import LISTED, SETTINGS, SORTS, SWITCHES, Codes, Problem, View, from_query, to_query
 
 LINK = "link"
 FIRST_RUN = "is_first_run"
 PRESSED = "pressed"
+PLAYING = "playing"
 MEANT = "bodies_meant"
 
 Query = dict[str, list[str]]
@@ -44,6 +45,8 @@ def decide_view(codes: Codes, browser: str | None) -> tuple[View, tuple[Problem,
     if st.session_state.get(LINK) != _query():
         return address, problems
     chosen = _from_widgets(address, codes, browser)
+    if is_playing():
+        return chosen.with_(at=st.session_state[PLAYING]), problems
     return chosen, problems if chosen == address else ()
 
 
@@ -71,9 +74,26 @@ def settle(view: View, codes: Codes, search: Search, browser: str | None) -> Non
 
 def write_address(view: View, codes: Codes) -> None:
     """Put the view into the address, as a history entry of its own, unless the address already says it."""
-    if read_address(codes)[0] != view:
-        st.query_params.from_dict(to_query(view))
+    address = read_address(codes)[0]
+    lasting = view.with_(at=address.at) if is_playing() else view
+    if address != lasting:
+        st.query_params.from_dict(to_query(lasting))
     st.session_state[LINK] = _query()
+
+
+def is_playing() -> bool:
+    """Whether the map runs through the years; the year shown is then no part of the address."""
+    return st.session_state.get(PLAYING) is not None
+
+
+def play(year: int) -> None:
+    """Show a year of the running map at the next run."""
+    st.session_state[PLAYING] = year
+
+
+def stop() -> None:
+    """Let the map run no further."""
+    st.session_state[PLAYING] = None
 
 
 def draw_panel(
@@ -102,10 +122,11 @@ def draw_panel(
         if view.pillars:
             _draw_switch(_("Also where a source names the pillar as involved"), "is_involvement_counted", view)
         _draw_choice(_("Organization"), "organizations", options, view)
-        rest = ("levels", "countries", "participants", "modes", "is_planned_charted")
+        rest = ("levels", "countries", "places", "participants", "modes", "is_planned_charted")
         with st.expander(_("More filters"), expanded=any(getattr(view, name) for name in rest)):
             _draw_choice(_("Level"), "levels", options, view)
             _draw_list(_("Held in"), "countries", options, view, _("All countries and areas"))
+            _draw_list(_("City or area"), "places", options, view, _("All places"))
             _draw_list(_("Recorded as taking part"), "participants", options, view, _("Everybody"))
             _draw_choice(_("Mode"), "modes", options, view)
             _draw_switch(_("Show planned meetings in charts"), "is_planned_charted", view)
@@ -126,6 +147,41 @@ def draw_sort(view: View, language: Language) -> None:
     )
 
 
+def draw_setting(label: str, name: str, names: dict[str, str], view: View) -> None:
+    """One of a few ways in which a picture is drawn; it belongs to the view."""
+    st.segmented_control(
+        label,
+        list(names),
+        default=getattr(view, name),
+        key=f"filter_{name}",
+        format_func=names.__getitem__,
+        required=True,
+    )
+
+
+def draw_moment(label: str, years: Iterable[int], all_years: str, view: View) -> None:
+    """The year within the years in view at which the map is looked at; it belongs to the view."""
+    st.select_slider(
+        label,
+        [0, *years],
+        value=view.at or 0,
+        key="filter_at",
+        format_func=lambda year: str(year) if year else all_years,
+        label_visibility="collapsed",
+    )
+
+
+def draw_record(label: str, names: dict[str, str], nothing: str, view: View) -> None:
+    """Which record a picture shows beside the meetings in view; it belongs to the view."""
+    st.selectbox(
+        label,
+        ["", *names],
+        index=["", *names].index(view.record or ""),
+        key="filter_record",
+        format_func=lambda record: names[record] if record else nothing,
+    )
+
+
 def draw_languages(language: Language) -> None:
     """The switch between the languages; it belongs to the view."""
     st.segmented_control(
@@ -141,7 +197,7 @@ def draw_languages(language: Language) -> None:
 
 def draw_jump(label: str, target: View, key: str, **looks: Any) -> None:
     """A button that leads to another view of the same page, as a history entry of its own."""
-    if st.button(label, key=key, on_click=_go, args=(target,), **looks):
+    if st.button(label, key=key, on_click=go, args=(target,), **looks):
         st.session_state[PRESSED] = target
 
 
@@ -276,7 +332,9 @@ def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
     return base.with_(
         years=None if years == codes.years else years,
         search=words if fold(words) else "",
-        sort=state.get("filter_sort", base.sort),
+        at=state.get("filter_at", base.at) or None,
+        record=state.get("filter_record", base.record) or None,
+        **{name: state.get(f"filter_{name}") or getattr(base, name) for name in SETTINGS},
         language=language,
         **listed,
         **switched,
@@ -289,13 +347,16 @@ def _to_widgets(view: View, codes: Codes) -> None:
         filter_years=years,
         filter_period=period_of(years, codes),
         filter_search=view.search,
-        filter_sort=view.sort,
+        filter_at=view.at or 0,
+        filter_record=view.record or "",
+        **{f"filter_{name}": getattr(view, name) for name in SETTINGS},
         **{f"filter_{name}": list(getattr(view, name)) for name in LISTED},
         **{f"filter_{name}": getattr(view, name) for name in SWITCHES},
     )
 
 
-def _go(view: View) -> None:
+def go(view: View) -> None:
+    """Lead to another view of the same page from a callback, as a history entry of its own."""
     st.query_params.from_dict(to_query(view))
 
 

@@ -17,6 +17,7 @@ import streamlit as st
 
 from sidang import chips, filters, share
 from sidang.body_search import body_meant
+from sidang.boundaries import BadBoundaries
 from sidang.codes import codes_of
 from sidang.dates import today
 from sidang.edition import Edition
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
+RECORD_PAGES = ("venues",)
 KEPT_PARTS = 256
 KEPT_TABLES = 16
 
@@ -55,7 +57,7 @@ class Page:
     @cached_property
     def key(self) -> str:
         """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
-        return repr((self.edition.id, self.view.elsewhere, self.language.code, self.as_of, self.theme.paper))
+        return repr((self.edition.id, self.view.without("record"), self.language.code, self.as_of, self.theme.paper))
 
     @cached_property
     def key_of_day(self) -> str:
@@ -114,10 +116,10 @@ def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPa
             filters.draw_languages(page.language)
 
 
-def draw_notices(page: Page) -> None:
+def draw_notices(page: Page, shown: "StreamlitPage") -> None:
     """Say in plain words what in the link was not understood."""
     problems: tuple[Problem, ...] = st.session_state["problems"]
-    if page.view.record:
+    if page.view.record and shown.url_path not in RECORD_PAGES:
         problems = (*problems, Problem("not_shown", "id", page.view.record))
     if problems:
         _ = page.language.text
@@ -131,13 +133,17 @@ def problem_text(problem: Problem, page: Page) -> str:
     """One problem of a link as a sentence in the language of the page."""
     _ = page.language.text
     value = problem.value.replace("`", "'").replace("\n", " ")
-    first, last = page.codes.years
+    first, last = page.view.years or page.codes.years if problem.key == "at" else page.codes.years
     messages = {
         "unknown_key": _("`{key}` is no filter of this dashboard.", key=problem.key[:40].replace("`", "'")),
         "unknown_value": _("`{key}` knows no value `{value}`.", key=problem.key, value=value),
         "malformed_value": _("`{key}={value}` cannot be read.", key=problem.key, value=value),
         "out_of_range": _(
-            "`year={value}` reaches beyond the years known, {first} to {last}.", value=value, first=first, last=last
+            "`{key}={value}` reaches beyond the years of this view, {first} to {last}.",
+            key=problem.key,
+            value=value,
+            first=first,
+            last=last,
         ),
         "reversed": _("`year={value}` ends before it begins.", value=value),
         "not_shown": _(
@@ -205,6 +211,9 @@ def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:
     """
     try:
         part(page, page.key)
+    except BadBoundaries as error:
+        log.exception("the map cannot be drawn")
+        st.error(page.language.text("The map cannot be drawn: its boundary file cannot be used. {error}", error=str(error)))
     except QuestionFailed:
         number = uuid.uuid4().hex[:8]
         log.exception("part %s failed (%s)", name, number)

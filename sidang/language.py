@@ -115,9 +115,10 @@ class Language:
         """A number with the separators of this language."""
         return _number(value, self.code)
 
-    def percent(self, share: float) -> str:
-        """A share between 0 and 1 as whole per cent, rounded."""
-        return format_percent(share, format="#,##0 %", locale=self.locale)
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share between 0 and 1 as per cent, rounded to whole ones or to so many decimals."""
+        form = f"#,##0.{'0' * decimals} %" if decimals else "#,##0 %"
+        return format_percent(share, format=form, locale=self.locale)
 
     def date(self, truncated: str) -> str:
         """A date as exact as it is known: "10 Aug 2023", "Aug 2023", "2023"."""

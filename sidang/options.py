@@ -13,6 +13,7 @@ from sidang.questions import ask
 from sidang.view import LISTED, View
 
 KEPT = 256
+MOST_PLACES = 300
 INDENT = "\u2003"
 LEVELS = ("summit", "ministerial", "senior_official", "committee", "working_group", "forum", "other")
 WHOLE = ("pillars", "levels", "modes")
@@ -35,7 +36,8 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
     """The options of a view. Each filter is counted without its own choice, so that its other values stay in sight.
 
     Bodies stand in their tree and count the meetings of their sub-bodies unless those are left out. What would leave no
-    meeting is not offered, unless it is chosen or belongs to a short list that is always whole (pillars, levels, modes).
+    meeting is not offered, unless it is chosen or belongs to a short list that is always whole (pillars, levels, modes). Of
+    very many places those of most meetings are offered; the map and its table know the others.
     """
     counts: dict[str, dict[str, int]] = {name: {} for name in ("years", *LISTED)}
     for row in ask(edition, "choices", parameters_of(edition, view, as_of)):
@@ -49,6 +51,9 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
         else:
             found, chosen = counts[name], getattr(view, name)
             codes = [code for code in names[name] if name in WHOLE or code in found or code in chosen]
+            if name == "places" and len(codes) > MOST_PLACES:
+                often = set(sorted(codes, key=lambda code: -found.get(code, 0))[:MOST_PLACES]) | set(chosen)
+                codes = [code for code in codes if code in often]
             if name == "organizations":
                 codes.sort(key=lambda code: -counts["organizations"].get(code, 0))
             labels[name] = {code: _label(name, names[name][code], language.number(found.get(code, 0))) for code in codes}
@@ -71,6 +76,7 @@ def names_of(edition: Edition, language: Language) -> dict[str, dict[str, str]]:
         "pillars": pillar_names(edition, language),
         "levels": level_names(language),
         "countries": named("countries", "country_id", full),
+        "places": named("places", "place_id", full) | whereabouts_names(language),
         "participants": named("participants", "participant_id", full),
         "modes": mode_names(language),
     }
@@ -90,6 +96,12 @@ def level_names(language: Language) -> dict[str, str]:
         _("Other level"),
     )  # fmt: skip
     return dict(zip(LEVELS, names, strict=True))
+
+
+def whereabouts_names(language: Language) -> dict[str, str]:
+    """What is said of meetings that were held in no known city or area."""
+    _ = language.text
+    return {"online": _("Online"), "country_only": _("City not known"), "unknown": _("Place not known")}
 
 
 def mode_names(language: Language) -> dict[str, str]:
@@ -117,7 +129,7 @@ def bodies_with_sub_bodies(edition: Edition) -> frozenset[str]:
 
 
 def _label(name: str, words: str, number: str) -> str:
-    return f"{words} ({number})" if name in ("countries", "participants") else f"{words} {number}"
+    return f"{words} ({number})" if name in ("countries", "places", "participants") else f"{words} {number}"
 
 
 def _tree(edition: Edition, view: View, own: Mapping[str, int], language: Language) -> Iterator[tuple[str, str]]:

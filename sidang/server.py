@@ -27,9 +27,18 @@ from sidang.downloads import meetings_csv
 from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_dir
 from sidang.headers import StrictHeaders
 from sidang.language import language_of
+from sidang.map_files import boundaries_file
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE_MODULES = ("plotly.graph_objects", "plotly.io", "pandas", "sidang.frame", "sidang.overview", "sidang.meetings")
+PAGE_MODULES = (
+    "plotly.graph_objects",
+    "plotly.io",
+    "pandas",
+    "sidang.frame",
+    "sidang.overview",
+    "sidang.meetings",
+    "sidang.venues",
+)
 
 log = logging.getLogger("sidang")
 
@@ -89,6 +98,7 @@ app = st.App(
     routes=[
         Route("/healthz", healthz),
         Route("/download/meetings.csv", meetings_csv),
+        Route("/boundaries/{digest}.json", boundaries_file),
     ],
     middleware=[
         Middleware(StrictHeaders),

@@ -37,20 +37,25 @@ MEMORY = "1500MB"
 THREADS = 2
 
 
-def synthesize(events: int, seed: int, output_dir: Path, progress: Progress | None = None) -> Edition:
+def synthesize(
+    events: int, seed: int, output_dir: Path, progress: Progress | None = None, places: int | None = None
+) -> Edition:
     """Make an edition of so many invented meetings and serve it from the output folder.
 
-    The same number and seed make the same edition. A million meetings take minutes, and less than two gigabytes of memory.
+    `places` is the number of cities and areas; without it they grow with the meetings. The same numbers and seed make the
+    same edition. A million meetings take minutes, and less than two gigabytes of memory.
 
     Raises:
         OSError: when the output folder cannot be written.
     """
     tell = progress or _silent
-    content_hash = hashlib.sha256(f"{events} {seed}\n{_form_of_drawing()}\n{form_of_storing()}".encode()).hexdigest()
+    content_hash = hashlib.sha256(
+        f"{events} {seed} {places}\n{_form_of_drawing()}\n{form_of_storing()}".encode()
+    ).hexdigest()
     path = edition_path(output_dir, edition_id(VERSION, content_hash))
     with only_one_build(output_dir, tell):
         sweep(output_dir)
-        with _drawn(events, seed, working_path(output_dir / "drawn"), tell) as database:
+        with _drawn(events, seed, working_path(output_dir / "drawn"), tell, places) as database:
             working = working_path(path)
             fill(database, working, VERSION, content_hash, DATA_UNTIL, tell, keyless(schema_statement()))
         publish(working, path, tell)
@@ -78,7 +83,9 @@ def write_files(events: int, seed: int, data_dir: Path, descriptor_dir: Path, pr
 
 
 @contextlib.contextmanager
-def _drawn(events: int, seed: int, folder: Path, progress: Progress) -> Iterator[duckdb.DuckDBPyConnection]:
+def _drawn(
+    events: int, seed: int, folder: Path, progress: Progress, places: int | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     folder.mkdir(parents=True, exist_ok=True)
     config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": MEMORY, "threads": THREADS}
     database = duckdb.connect(str(folder / "drawn.duckdb"), config=config)
@@ -91,14 +98,14 @@ def _drawn(events: int, seed: int, folder: Path, progress: Progress) -> Iterator
         )
         for table in [table for table in schema_tables() if table not in DERIVED_TABLES]:
             progress(f"drawing {table}")
-            _draw(database, table, events)
+            _draw(database, table, events, places)
         yield database
     finally:
         database.close()
         shutil.rmtree(folder)
 
 
-def _draw(database: duckdb.DuckDBPyConnection, table: str, events: int) -> None:
+def _draw(database: duckdb.DuckDBPyConnection, table: str, events: int, places: int | None) -> None:
     derivation = QUERIES / "build" / f"{table}.sql"
     derived = derived_columns(table)
     schema = "typed" if derived else "staged"
@@ -109,7 +116,7 @@ def _draw(database: duckdb.DuckDBPyConnection, table: str, events: int) -> None:
     drawn = DRAWN / f"{table}.sql"
     if drawn.is_file():
         statement = statement_of(drawn)
-        known = {"events": events, "data_until": DATA_UNTIL}
+        known = {"events": events, "places": places, "data_until": DATA_UNTIL}
         parameters = {name: value for name, value in known.items() if f"${name}" in statement}
         database.execute(
             f"insert into {schema}.{table} by name select row_number() over () as line, * from ({statement})", parameters

@@ -20,6 +20,13 @@ class Theme:
     paper: str
     accent: str
     pillars: dict[str, str]
+    levels: dict[str, str]
+    ocean: str
+    land: str
+    shade: str
+    border: str
+    tints: tuple[str, ...]
+    chair: str
 
 
 LIGHT = Theme(
@@ -29,7 +36,17 @@ LIGHT = Theme(
     paper="#ffffff",
     accent="#1d4e89",
     pillars={"apsc": "#1d4e89", "aec": "#c0822a", "ascc": "#2f7f6f", "cross": "#7a7f87", "none": "#b4b2ab"},
-)
+    levels={
+        "summit": "#7a2e4d", "ministerial": "#1d4e89", "senior_official": "#2f7f6f", "committee": "#c0822a",
+        "working_group": "#7d8b3c", "forum": "#6f7fb5", "other": "#9a978e",
+    },
+    ocean="#e6edf2",
+    land="#f6f3ec",
+    shade="#e0d9c6",
+    border="#b9b3a5",
+    tints=("#d3e2f2", "#b5cee8", "#94b8db", "#729fcf", "#4f86c0"),
+    chair="#a3341f",
+)  # fmt: skip
 DARK = Theme(
     ink="#e6e3dc",
     muted="#a3a9b2",
@@ -37,7 +54,17 @@ DARK = Theme(
     paper="#12171d",
     accent="#8ab4e8",
     pillars={"apsc": "#6f9fdc", "aec": "#dfa75a", "ascc": "#62b5a3", "cross": "#9aa0a9", "none": "#646b75"},
-)
+    levels={
+        "summit": "#d484a5", "ministerial": "#6f9fdc", "senior_official": "#62b5a3", "committee": "#dfa75a",
+        "working_group": "#b3c06f", "forum": "#a3aee0", "other": "#8b8f96",
+    },
+    ocean="#0d1218",
+    land="#262e38",
+    shade="#3d4652",
+    border="#4b5664",
+    tints=("#2b3a4d", "#2f475f", "#345579", "#3a6392", "#4274aa"),
+    chair="#f08a6c",
+)  # fmt: skip
 
 
 def theme(kind: str | None) -> Theme:

@@ -19,6 +19,7 @@ LISTED = {
     "pillars": "pillar",
     "levels": "level",
     "countries": "country",
+    "places": "place",
     "participants": "with",
     "modes": "mode",
 }
@@ -28,9 +29,14 @@ SWITCHES = {
     "is_planned_charted": ("status", "all", ""),
 }
 SORTS = ("newest", "oldest", "body", "place")
+MAPS = ("cities", "countries")
+SPLITS = ("pillar", "level")
+EXTENTS = ("meetings", "southeast_asia", "asia", "pacific", "world")
+SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS}
+ZOOMS = (-6, 14)
 KEYS = (
-    "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "with", "mode", "q", "status",
-    "as_of", "sort", "id", "edition", "lang",
+    "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "place", "with", "mode", "q", "status",
+    "as_of", "sort", "at", "map", "split", "extent", "zoom", "id", "edition", "lang",
 )  # fmt: skip
 SERVER_KEYS = ("embed", "embed_options")
 LONGEST_VALUE = 8000
@@ -68,10 +74,12 @@ class View:
     """Filters and page settings. An empty tuple, None or "" means no restriction.
 
     `years` is inclusive; `bodies` include their sub-bodies unless `is_without_sub_bodies`; `pillars` are lead pillars, with
-    `is_involvement_counted` also those that a source names as involved; `countries` are where a meeting was held,
-    `participants` who is recorded as taking part; `search` is matched word by word. Charts show planned meetings beside
-    the held ones where `is_planned_charted`. `as_of` is an ISO day, `record` the id of the record that a page shows,
-    `edition` the name of the edition to which a link is frozen.
+    `is_involvement_counted` also those that a source names as involved; `countries` are where a meeting was held, `places`
+    its city or area, or one of `online`, `country_only`, `unknown` (whereabouts in events_by_filter.sql); `participants` who
+    is recorded as taking part; `search` is matched word by word. Charts show planned meetings beside the held ones where
+    `is_planned_charted`. `as_of` is an ISO day. `at` is the year to which the time control of the map is set; `map`,
+    `split`, `extent` and `zoom` say how the map is drawn, `zoom` in half steps from the extent. `record` is the id of the
+    record that a page shows, `edition` the name of the edition to which a link is frozen.
     """
 
     years: tuple[int, int] | None = None
@@ -82,12 +90,18 @@ class View:
     is_involvement_counted: bool = False
     levels: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     search: str = ""
     is_planned_charted: bool = False
     as_of: str | None = None
     sort: str = SORTS[0]
+    at: int | None = None
+    map: str = MAPS[0]
+    split: str = SPLITS[0]
+    extent: str = EXTENTS[0]
+    zoom: int = 0
     record: str | None = None
     edition: str | None = None
     language: str | None = None
@@ -95,7 +109,7 @@ class View:
     @property
     def filters(self) -> "View":
         """The part of the view that restricts the meetings shown."""
-        return self.without("is_planned_charted", "as_of", "sort", "record", "edition", "language")
+        return self.without("is_planned_charted", "as_of", "at", "zoom", "record", "edition", "language", *SETTINGS)
 
     @property
     def is_filtered(self) -> bool:
@@ -104,8 +118,13 @@ class View:
 
     @property
     def elsewhere(self) -> "View":
-        """The view as a link to another page carries it: all but the record that this page shows."""
-        return self.without("record")
+        """The view as a link to another page carries it: all but the record and the moment that this page shows."""
+        return self.without("record", "at")
+
+    @property
+    def at_moment(self) -> "View":
+        """The view of the year to which the time control is set; without one the view itself."""
+        return self.with_(years=(self.at, self.at)) if self.at else self
 
     def seen_from(self, today: datetime.date) -> datetime.date:
         """The day from which the view is seen: its own, or else today."""
@@ -117,8 +136,10 @@ class View:
         return self.with_(**{name: getattr(empty, name) for name in names})
 
     def with_(self, **values: Any) -> "View":
-        """The same view with other values, codes in order, and no switch left that has nothing to act on."""
+        """The same view with other values, codes in order, and no switch or moment left that has nothing to act on."""
         changed = replace(self, **values)
+        if changed.at and changed.years and not changed.years[0] <= changed.at <= changed.years[1]:
+            changed = replace(changed, at=None)
         ordered: dict[str, Any] = {name: tuple(sorted(set(getattr(changed, name)))) for name in LISTED}
         idle: dict[str, Any] = {
             name: False for name, (_, _, needed) in SWITCHES.items() if needed and not getattr(changed, needed)
@@ -176,6 +197,24 @@ class _Reading:
         self.note("malformed_value", "as_of", value)
         return None
 
+    def year(self, value: str) -> int | None:
+        if not re.fullmatch(r"\d{4}", value, re.ASCII):
+            self.note("malformed_value", "at", value)
+            return None
+        if not self.codes.years[0] <= int(value) <= self.codes.years[1]:
+            self.note("out_of_range", "at", value)
+            return None
+        return int(value)
+
+    def zoom(self, value: str) -> int:
+        if not re.fullmatch(r"-?\d{1,2}", value, re.ASCII):
+            self.note("malformed_value", "zoom", value)
+            return 0
+        steps = int(value)
+        if not ZOOMS[0] <= steps <= ZOOMS[1]:
+            self.note("unknown_value", "zoom", value)
+        return min(max(steps, ZOOMS[0]), ZOOMS[1])
+
     def name(self, key: str, value: str) -> str | None:
         if re.fullmatch(rf"[\w.-]{{1,{LONGEST_ID}}}", value, re.ASCII):
             return value
@@ -216,7 +255,8 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
         years=reading.years(values["year"]) if "year" in values else None,
         search=reading.search(values.get("q", "")),
         as_of=reading.day(values["as_of"]) if "as_of" in values else None,
-        sort=(reading.one_of("sort", values["sort"], SORTS) if "sort" in values else None) or SORTS[0],
+        at=reading.year(values["at"]) if "at" in values else None,
+        zoom=reading.zoom(values["zoom"]) if "zoom" in values else 0,
         record=reading.name("id", values["id"]) if "id" in values else None,
         edition=reading.name("edition", values["edition"]) if "edition" in values else None,
         language=reading.one_of("lang", values["lang"], codes.languages) if "lang" in values else None,
@@ -226,7 +266,14 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
         name: key in values and reading.one_of(key, values[key], (on,)) is not None
         for name, (key, on, _) in SWITCHES.items()
     }
-    return view.with_(**listed, **switched), tuple(reading.problems)
+    settings = {
+        key: (reading.one_of(key, values[key], known) if key in values else None) or known[0]
+        for key, known in SETTINGS.items()
+    }
+    whole = view.with_(**listed, **switched, **settings)
+    if view.at and not whole.at:
+        reading.note("out_of_range", "at", values["at"])
+    return whole, tuple(reading.problems)
 
 
 def to_query(view: View) -> dict[str, str]:
@@ -236,11 +283,13 @@ def to_query(view: View) -> dict[str, str]:
         "year": "" if not view.years else str(first) if first == last else f"{first}-{last}",
         "q": view.search,
         "as_of": view.as_of,
-        "sort": view.sort if view.sort != SORTS[0] else "",
+        "at": str(view.at) if view.at else "",
+        "zoom": str(view.zoom) if view.zoom else "",
         "id": view.record,
         "edition": view.edition,
         "lang": view.language,
     }
     said |= {key: ",".join(sorted(code.lower() for code in getattr(view, name))) for name, key in LISTED.items()}
     said |= {key: on if getattr(view, name) else "" for name, (key, on, _) in SWITCHES.items()}
+    said |= {key: getattr(view, key) if getattr(view, key) != known[0] else "" for key, known in SETTINGS.items()}
     return {key: value for key in KEYS if (value := said[key])}

@@ -153,6 +153,9 @@ def test_view_figures(small_edition: Edition) -> None:
         "bodies": 6,
         "cities": 3,
         "with_place": 10,
+        "country_only": 1,
+        "unknown": 2,
+        "hybrid": 1,
         "with_participants": 5,
         "online": 1,
         "without_city": 3,
@@ -349,7 +352,7 @@ def test_link_codes(small_edition: Edition) -> None:
     found = rows(small_edition, "link_codes")
     keys = [row[0] for row in found]
     assert {key: keys.count(key) for key in set(keys)} == {
-        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "with": 5, "mode": 4, "year": 1,
+        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "place": 6, "with": 5, "mode": 4, "year": 1,
     }  # fmt: skip
     assert ("body", "soc-old", "culture-officials") in found
     assert ("with", "xac", "XAC") in found
@@ -424,6 +427,81 @@ def test_participants(small_edition: Edition) -> None:
 def test_countries(small_edition: Edition) -> None:
     """All lands, by name."""
     assert rows(small_edition, "countries", "country_id") == [("XAA",), ("XAB",), ("XAC",)]
+
+
+def test_places(small_edition: Edition) -> None:
+    """All cities and areas, by name."""
+    assert rows(small_edition, "places", "place_id", "kind") == [
+        ("arville-xaa", "city"), ("bortown-xab", "city"), ("coral-coast-xac", "area"),
+    ]  # fmt: skip
+
+
+def test_whereabouts_are_a_filter(small_edition: Edition) -> None:
+    """A city, an area, and what is known instead of one; each meeting has exactly one."""
+    assert in_view(small_edition, places=("coral-coast-xac", "online")) == ["league-summit-2", "league-summit-3"]
+    assert in_view(small_edition, places=("country_only",)) == ["trade-council-1"]
+    assert in_view(small_edition, places=("unknown",)) == [
+        "culture-officials-3",
+        "ring-officials-undated",
+        "trade-council-3",
+    ]
+
+
+def test_meetings_by_whereabouts(small_edition: Edition) -> None:
+    """Places first, then what is on no city; planned ones beside the held; first and latest as far as known."""
+    columns = ("whereabouts", "country_id", "meetings", "planned", "hybrid", "bodies", "first_date", "last_date")
+    assert rows(small_edition, "meetings_by_whereabouts", *columns) == [
+        ("arville-xaa", "XAA", 5, 1, 1, 5, "2002-06-04", "2021-06-21"),
+        ("bortown-xab", "XAB", 4, 1, 0, 4, "2019-02-10", "2021-10-12"),
+        ("coral-coast-xac", "XAC", 1, 0, 0, 1, "2019-11", "2019-11"),
+        ("unknown", None, 2, 0, 0, 2, "2020", "2020"),
+        ("country_only", "XAB", 1, 0, 0, 1, "2019-06-20", "2019-06-20"),
+        ("online", None, 1, 0, 0, 1, "2020-11-12", "2020-11-12"),
+    ]
+    parts = (
+        "pillar_ascc",
+        "pillar_aec",
+        "pillar_cross",
+        "pillar_none",
+        "level_summit",
+        "level_ministerial",
+        "body_ids",
+        "kind",
+    )
+    assert rows(small_edition, "meetings_by_whereabouts", *parts)[0] == (
+        2, 1, 1, 1, 2, 2, "culture-council culture-officials league-summit", "city",
+    )  # fmt: skip
+
+
+def test_meetings_by_country(small_edition: Edition) -> None:
+    """Cities and what is known of the country alone together; online meetings are in no country."""
+    columns = ("country_id", "meetings", "planned", "places", "bodies", "country_only", "first_date", "last_date")
+    assert rows(small_edition, "meetings_by_country", *columns) == [
+        ("XAA", 5, 1, 1, 5, 0, "2002-06-04", "2021-06-21"),
+        ("XAB", 5, 1, 1, 5, 1, "2019-02-10", "2021-10-12"),
+        ("XAC", 1, 0, 1, 1, 0, "2019-11", "2019-11"),
+    ]
+
+
+def test_best_recorded_meetings(small_edition: Edition) -> None:
+    """Only the first League Summit has three countries in a known city; none where the view leaves it out."""
+    assert rows(small_edition, "best_recorded_meetings", "event_id", "countries", most=9) == [("league-summit-1", 3)]
+    assert rows(small_edition, "best_recorded_meetings", "event_id", most=9, year_from=2019) == []
+
+
+def test_meeting_and_its_participants(small_edition: Edition) -> None:
+    """Where a meeting was, and who came: "meeting" and "participants_of_meeting"; the absent one did not."""
+    (found,) = rows(small_edition, "meeting", "place_name", "country_id", "venue", "latitude", event_id="league-summit-1")
+    assert found == ("Arville", "XAA", "Grand Hall", -6.5)
+    assert rows(small_edition, "meeting", event_id="nothing-7") == []
+    columns = ("participant_id", "country_id", "is_chair", "is_host")
+    assert rows(small_edition, "participants_of_meeting", *columns, event_id="league-summit-1") == [
+        ("XAA", "XAA", False, True), ("XAB", "XAB", False, False), ("XAC", "XAC", False, False),
+    ]  # fmt: skip
+    assert rows(small_edition, "participants_of_meeting", *columns, event_id="culture-officials-1")[0] == (
+        "XAA", "XAA", True, False,
+    )  # fmt: skip
+    assert rows(small_edition, "participants_of_meeting", event_id="culture-council-1") == []
 
 
 def test_body_aliases(small_edition: Edition) -> None:

@@ -44,6 +44,7 @@ def test_the_parameters_of_a_view(small_edition: Edition) -> None:
         "pillars": ("aec",),
         "levels": (),
         "countries": (),
+        "places": (),
         "participants": (),
         "modes": (),
         "is_without_sub_bodies": False,

@@ -11,6 +11,7 @@ import pytest
 
 from sidang.codes import codes_of
 from sidang.edition import Edition
+from sidang.options import LEVELS
 from sidang.parameters import parameters_of
 from sidang.questions import Rows, ask, one
 from sidang.view import LISTED, View, from_query, to_query
@@ -19,7 +20,8 @@ from tests.views import random_views
 
 VIEWS, SEED = 200, 3
 DAY = datetime.date(2026, 5, 10)
-SINGLE = ("bodies", "organizations", "pillars", "levels", "countries", "participants", "modes")
+PILLARS = ("apsc", "aec", "ascc", "cross", "none")
+SINGLE = ("bodies", "organizations", "pillars", "levels", "countries", "places", "participants", "modes")
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +72,9 @@ def meetings() -> list[dict[str, Any]]:
                 "pillar": body["pillar_id"],
                 "involved": involved.get(row["event_id"], set()),
                 "level": body["level"],
+                "whereabouts": "online"
+                if row["mode"] == "virtual"
+                else row["place_id"] or ("country_only" if row["country_id"] else "unknown"),
                 "country": places.get(row["place_id"]) or row["country_id"] or None,
                 "participants": present.get(row["event_id"], set()),
                 "mode": row["mode"],
@@ -93,6 +98,7 @@ def passes(meeting: dict[str, Any], view: View) -> bool:
         and (not view.pillars or bool(pillars & set(view.pillars)))
         and (not view.levels or meeting["level"] in view.levels)
         and (not view.countries or meeting["country"] in view.countries)
+        and (not view.places or meeting["whereabouts"] in view.places)
         and (not view.participants or bool(meeting["participants"] & set(view.participants)))
         and (not view.modes or meeting["mode"] in view.modes)
     )
@@ -126,6 +132,21 @@ def test_sentence_chart_table_and_places_agree(real_edition: Edition, views: lis
         listed = asked(real_edition, "event_list", view, most=None)
         assert figures.meetings == held == by_year + undated == sum(row.is_held for row in listed)
         assert figures.with_place == by_city
+        whereabouts = asked(real_edition, "meetings_by_whereabouts", view)
+        assert figures.meetings == sum(row.meetings for row in whereabouts)
+        counted = Counter({"place": 0})
+        for row in whereabouts:
+            counted["place" if row.kind else row.whereabouts] += row.meetings
+            assert row.meetings == sum(getattr(row, f"pillar_{pillar}") for pillar in PILLARS)
+            assert row.meetings == sum(getattr(row, f"level_{level}") for level in LEVELS)
+        assert figures.with_place == counted["place"]
+        assert figures.online == counted["online"]
+        assert (figures.country_only, figures.unknown) == (counted["country_only"], counted["unknown"])
+        assert figures.hybrid == sum(row.hybrid for row in whereabouts)
+        by_country = asked(real_edition, "meetings_by_country", view)
+        assert figures.with_place + figures.country_only == sum(row.meetings for row in by_country)
+        announced = figures.announced + figures.upcoming
+        assert announced == sum(row.planned for row in whereabouts)
         assert figures.meetings == figures.with_place + figures.online + figures.without_city
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidang.text import fold
-from sidang.view import KEYS, LISTED, LONGEST_VALUE, SORTS, SWITCHES, Codes, Problem, View, from_query, to_query
+from sidang.view import KEYS, LISTED, LONGEST_VALUE, SETTINGS, SWITCHES, ZOOMS, Codes, Problem, View, from_query, to_query
 
 LISTED_CODES = {
     "body": {code: code for code in ("soc-com", "wg-cop", "asean-summit")} | {"coordinating-conference": "soc-com"},
@@ -16,6 +16,7 @@ LISTED_CODES = {
     "pillar": {code: code for code in ("apsc", "aec", "ascc", "cross", "none")},
     "level": {"summit": "summit", "ministerial": "ministerial"},
     "country": {"idn": "IDN", "tls": "TLS"},
+    "place": {"jakarta-idn": "jakarta-idn", "online": "online"},
     "with": {"tls": "TLS", "idn": "IDN", "un": "un"},
     "mode": {"virtual": "virtual", "in_person": "in_person"},
 }
@@ -44,7 +45,9 @@ def views(draw: st.DrawFn) -> View:
         years=None if (first, last) == CODES.years else draw(st.sampled_from([None, (first, last)])),
         search=search if fold(search) else "",
         as_of=draw(st.none() | st.dates(datetime.date(1967, 1, 1)).map(lambda day: day.isoformat())),
-        sort=draw(st.sampled_from(SORTS)),
+        at=draw(st.none() | st.integers(1967, 2027)),
+        zoom=draw(st.integers(*ZOOMS)),
+        **{name: draw(st.sampled_from(known)) for name, known in SETTINGS.items()},
         record=draw(st.none() | names),
         edition=draw(st.none() | names),
         language=draw(st.sampled_from([None, "en", "id"])),
@@ -72,7 +75,7 @@ def test_keys_stand_in_a_fixed_order() -> None:
         years=(2018, 2023), bodies=("soc-com",), is_without_sub_bodies=True, organizations=("asean",), pillars=("ascc",),
         is_involvement_counted=True, levels=("summit",), countries=("IDN",), participants=("TLS",), modes=("virtual",),
         search="budaya", is_planned_charted=True, as_of="2023-08-10", sort="body", record="soc-com-19", edition="1.0.0-abc",
-        language="id",
+        language="id", places=("online",), at=2019, map="countries", split="level", extent="asia", zoom=-2,
     )  # fmt: skip
     assert tuple(to_query(view)) == KEYS
     assert (to_query(view)["country"], to_query(view)["with"]) == ("idn", "tls")
@@ -92,9 +95,28 @@ def test_states_are_lower_case_in_links_and_upper_case_in_a_view() -> None:
 
 
 def test_a_page_link_carries_all_but_the_record() -> None:
-    """The record belongs to the page that shows it."""
-    view = View(years=(2018, 2018), sort="body", record="soc-com-19", edition="1.0.0-abc", as_of="2020-01-01")
+    """The record and the moment belong to the page that shows them."""
+    view = View(years=(2018, 2018), sort="body", at=2018, record="soc-com-19", edition="1.0.0-abc", as_of="2020-01-01")
     assert to_query(view.elsewhere) == {"year": "2018", "as_of": "2020-01-01", "sort": "body", "edition": "1.0.0-abc"}
+
+
+def test_a_moment_lies_within_the_years_of_the_view() -> None:
+    """One outside of them is named and dropped; within them it restricts the view of the moment alone."""
+    view, problems = from_query({"year": "2018-2020", "at": "2019"}, CODES)
+    assert (view.at, view.years, view.at_moment.years, problems) == (2019, (2018, 2020), (2019, 2019), ())
+    assert problems_of({"year": "2018-2020", "at": "2021"}) == [("out_of_range", "at", "2021")]
+    assert problems_of({"at": "1800"}) == [("out_of_range", "at", "1800")]
+    assert problems_of({"at": "now"}) == [("malformed_value", "at", "now")]
+    assert view.with_(years=(2020, 2020)).at is None
+
+
+def test_zoom_is_kept_within_bounds() -> None:
+    """A number beyond them is cut to them and named; what is no number is named."""
+    assert from_query({"zoom": "-3"}, CODES) == (View(zoom=-3), ())
+    assert from_query({"zoom": "99"}, CODES) == (View(zoom=14), (Problem("unknown_value", "zoom", "99"),))
+    assert problems_of({"zoom": "near", "map": "globe"}) == [
+        ("malformed_value", "zoom", "near"), ("unknown_value", "map", "globe"),
+    ]  # fmt: skip
 
 
 def test_defaults_are_not_written() -> None:

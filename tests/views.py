@@ -5,7 +5,7 @@ import random
 
 from sidang.codes import codes_of
 from sidang.edition import Edition
-from sidang.view import LISTED, SORTS, SWITCHES, View
+from sidang.view import LISTED, SETTINGS, SWITCHES, ZOOMS, View
 
 MOST_FILTERS = 3
 MOST_CODES = 4
@@ -33,7 +33,9 @@ def random_views(edition: Edition, count: int, seed: int) -> list[View]:
                 values[name] = tuple(draw.sample(known, draw.randint(1, min(MOST_CODES, len(known)))))
         day = datetime.date(1967, 1, 1) + datetime.timedelta(days=draw.randint(0, 22_000))
         values["as_of"] = draw.choice([None, day.isoformat()])
-        values["sort"] = draw.choice(SORTS)
+        values |= {name: draw.choice(known) for name, known in SETTINGS.items()}
+        values["at"] = draw.choice([None, draw.randint(first, last)])
+        values["zoom"] = draw.choice([0, draw.randint(*ZOOMS)])
         values["edition"] = draw.choice([None, None, edition.id])
         values["language"] = draw.choice([None, "en", "id"])
         views.append(View().with_(**values))

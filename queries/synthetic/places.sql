@@ -1,13 +1,14 @@
 -- Which invented places are there?
 --
--- Parameters: $events, the number of meetings: places grow with its square root
+-- Parameters: $events, the number of meetings: places grow with its square root; $places, how many there are instead;
+--     null means that
 -- Grain: one row a place; the first sixty are the capitals of the countries
 -- Counts: nothing
 with numbered as (
     select
         number,
         case when number < 60 then number else cast(floor(60 * chance(number, 'country') ** 2) as bigint) end as country
-    from range(61 + cast(floor(sqrt($events)) as bigint)) as numbers (number)
+    from range(coalesce($places, 61 + cast(floor(sqrt($events)) as bigint))) as numbers (number)
 ),
 
 listed as (

@@ -86,7 +86,7 @@ def test_a_frozen_link_tells_what_has_changed_since(tmp_path: Path, serve: Serve
 def test_random_views_survive_everything(address: str, open_page: Open, real_edition: Edition) -> None:
     """Reload, a fresh browser, the other language, another page and back, Back and Forward: the same rows."""
     for view in random_views(real_edition, RANDOM_VIEWS, seed=8):
-        english = view.with_(language="en", edition=None, record=None)
+        english = view.elsewhere.with_(language="en", edition=None)
         page = open_page(link_of(address, "/events", english))
         strong = page.locator("strong").filter(has_text=COUNT).first
         match = COUNT.match(strong.inner_text(timeout=30_000))

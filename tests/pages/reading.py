@@ -25,17 +25,18 @@ APP = ROOT / "app.py"
 NOT_READ = {
     "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
     "BidiComponent.html_content", "BidiComponent.js_content", "AppPage.page_script_hash", "AppPage.url_pathname",
-    "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url", "Navigation.page_script_hash",
-    "PageConfig.favicon", "PageLink.page", "PageLink.page_script_hash", "PageLink.query_string", "Slider.format",
-    "TextInput.autocomplete",
+    "DeckGlJsonChart.tooltip", "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url",
+    "Navigation.page_script_hash", "PageConfig.favicon", "PageLink.page", "PageLink.page_script_hash",
+    "PageLink.query_string", "Slider.format", "TextInput.autocomplete",
 }  # fmt: skip
-# Keys within JSON: how a chart or a column looks, not what it says.
+# Keys within JSON: how a chart, a map or a column looks, not what it says.
 NOT_READ_IN_JSON = {
-    "alignment", "anchor", "barmode", "customdata", "dash", "family", "fillmode", "hoverinfo", "hovermode", "itemclick",
-    "itemdoubleclick",
-    "language", "orientation", "query", "rangemode", "shape", "tickformat", "traceorder", "type", "xanchor", "xaxis", "xref",
-    "yanchor", "yaxis", "yref",
+    "@@type", "alignment", "anchor", "barmode", "baseline", "characterSet", "country_id", "customdata", "dash", "family",
+    "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
+    "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
+    "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",
 }  # fmt: skip
+EXPRESSION, ADDRESS = "@@=", "/boundaries/"  # how deck.gl takes a value from a row, and where it loads land
 STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)
 
 
@@ -97,12 +98,12 @@ def texts_in_json(value: Any) -> Iterator[str]:
     """The texts of a specification, whatever its form."""
     if isinstance(value, dict):
         for key, part in value.items():
-            if isinstance(part, dict) or not (key in NOT_READ_IN_JSON or key.endswith("color")):
+            if isinstance(part, dict) or not (key in NOT_READ_IN_JSON or key.lower().endswith(("color", "colour"))):
                 yield from texts_in_json(part)
     elif isinstance(value, list):
         for part in value:
             yield from texts_in_json(part)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not value.startswith((EXPRESSION, ADDRESS)):
         yield value
 
 

@@ -42,6 +42,10 @@ REASONS = {
     "ke": "the number of a meeting, 'SOC-COM ke-19', is built by sidang/names.py",
     "app": "the test of Streamlit names the file that it starts",
     PRODUCT: "the name of the dashboard",
+    "Natural": "the boundary data on the map are called Natural Earth",
+    "Earth": "the boundary data on the map are called Natural Earth",
+    "Shift": "the key is called so on every keyboard",
+    "m": "the scale of the boundary data, 1:50m",
     **{word: "a language is called what it calls itself" for code in languages() for word in WORD.findall(own_name(code))},
 }
 LINKS = {

@@ -1,0 +1,21 @@
+"""Where do they meet?"""
+
+import streamlit as st
+
+from sidang import advice, overview, venues
+from sidang.frame import current, guarded, is_embedded
+
+page = current()
+_ = page.language.text
+st.title(_("Where do they meet?"), anchor=False)
+guarded(page, venues.draw_answer, _("Sentence"))
+if not is_embedded():
+    guarded(page, lambda page, _: venues.draw_controls(page), _("Settings of the map"))
+guarded(page, venues.draw_picture, _("Map"))
+if not is_embedded():
+    guarded(page, venues.draw_record, _("Lines on the map"))
+if overview.is_empty(page):
+    guarded(page, lambda page, _: advice.draw_empty(page), _("Filters"))
+else:
+    guarded(page, venues.draw_table, _("Places"))
+    guarded(page, venues.draw_meetings, _("Meetings"))

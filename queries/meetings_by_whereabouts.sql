@@ -1,0 +1,88 @@
+-- Where were the meetings held: in which cities and areas, in a country alone, online, or is it not known?
+--
+-- Parameters: those of filtered_events.sql
+-- Grain: one row a place; one a country of which the city is not known; one for online, one for unknown; each with at least
+--     one meeting, held or planned
+-- Counts: places first, those of most meetings first; meetings are held ones; planned ones (announced or upcoming) stand
+--     beside them and are in no other column; first_date and last_date are the first days of the first and the latest
+--     meeting as far as sources tell them; body_ids are the three bodies that met there most, joined by spaces
+with counted as (
+    select
+        filtered_events.whereabouts,
+        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end as country_id,
+        count(*) filter (where filtered_events.is_held) as meetings,
+        count(*) filter (where filtered_events.is_announced or filtered_events.is_upcoming) as planned,
+        count(*) filter (where filtered_events.is_held and filtered_events.mode = 'hybrid') as hybrid,
+        count(distinct filtered_events.body_id) filter (where filtered_events.is_held) as bodies,
+        min(filtered_events.start_date) filter (where filtered_events.is_held) as first_date,
+        max(filtered_events.start_date) filter (where filtered_events.is_held) as last_date,
+        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'apsc') as pillar_apsc,
+        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'aec') as pillar_aec,
+        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'ascc') as pillar_ascc,
+        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'cross') as pillar_cross,
+        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'none') as pillar_none,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'summit') as level_summit,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'ministerial') as level_ministerial,
+        count(*) filter (
+            where filtered_events.is_held and filtered_events.level = 'senior_official'
+        ) as level_senior_official,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'committee') as level_committee,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'working_group') as level_working_group,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'forum') as level_forum,
+        count(*) filter (where filtered_events.is_held and filtered_events.level = 'other') as level_other
+    from filtered_events
+    where filtered_events.is_held or filtered_events.is_announced or filtered_events.is_upcoming
+    group by
+        filtered_events.whereabouts,
+        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end
+),
+
+by_body as (
+    select
+        filtered_events.whereabouts,
+        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end as country_id,
+        filtered_events.body_id,
+        row_number() over (
+            partition by
+                filtered_events.whereabouts,
+                case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end
+            order by count(*) desc, filtered_events.body_id asc
+        ) as place_in_line
+    from filtered_events
+    where filtered_events.is_held
+    group by
+        filtered_events.whereabouts,
+        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end,
+        filtered_events.body_id
+),
+
+most as (
+    select
+        by_body.whereabouts,
+        coalesce(by_body.country_id, '') as country_id,
+        string_agg(by_body.body_id, ' ' order by by_body.place_in_line) as body_ids
+    from by_body
+    where by_body.place_in_line <= 3
+    group by by_body.whereabouts, coalesce(by_body.country_id, '')
+)
+
+select
+    counted.*,
+    coalesce(most.body_ids, '') as body_ids,
+    places.kind,
+    places.name,
+    places.name_indonesian,
+    places.latitude,
+    places.longitude,
+    countries.name as country_name,
+    countries.name_indonesian as country_name_indonesian
+from counted
+left join most
+    on counted.whereabouts = most.whereabouts and coalesce(counted.country_id, '') = most.country_id
+left join places on counted.whereabouts = places.place_id
+left join countries on counted.country_id = countries.country_id
+order by
+    case when counted.whereabouts in ('country_only', 'online', 'unknown') then 1 else 0 end,
+    counted.meetings desc,
+    counted.whereabouts asc,
+    counted.country_id asc

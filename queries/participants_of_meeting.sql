@@ -1,0 +1,19 @@
+-- Who is recorded as taking part in a meeting?
+--
+-- Parameters:
+--     $event_id: the meeting
+-- Grain: one row a participant, by name, in any role but absent
+-- Counts: nothing; is_chair and is_host say whether one of its roles is that
+select
+    participants.participant_id,
+    participants.name,
+    participants.name_indonesian,
+    participants.country_id,
+    max(case when participations.role = 'chair' then 1 else 0 end) = 1 as is_chair,
+    max(case when participations.role = 'host' then 1 else 0 end) = 1 as is_host
+from participations
+inner join participants on participations.participant_id = participants.participant_id
+where participations.event_id = $event_id and participations.attendance != 'absent'
+group by
+    participants.participant_id, participants.name, participants.name_indonesian, participants.country_id
+order by participants.name, participants.participant_id

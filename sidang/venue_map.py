@@ -1,0 +1,316 @@
+"""The map of venues: marks in, deck.gl picture out. No Streamlit, no queries, no texts of its own.
+
+The camera is known here, so that circles can be drawn as sectors of exactly their size. Rules: data/README.md, "Maps".
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck
+from pydeck.types import String
+
+from sidang.boundaries import Boundaries
+from sidang.camera import FARTHEST, LABEL_PIXELS, Camera, labelled
+from sidang.theme import BODY_FONT, Theme
+
+LARGEST_PIXELS = 30.0
+SMALLEST_PIXELS = 3.0
+FEW_MEETINGS = 20
+HIT_PIXELS = 6.0
+COUNTRY_PIXELS = 14.0
+RING_WIDTH = 0.36
+POINTS_A_TURN = 48
+FADED, SOLID = 70, 235
+TINY_PIXELS = 9.0
+MOST_MARKS = 500
+CLASSES = 5
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the map: its meetings by category, and what is said of it.
+
+    `key` is what a click chooses; `parts` are meetings by pillar or level; `planned` ones are drawn as an outline around it.
+    """
+
+    key: str
+    name: str
+    longitude: float
+    latitude: float
+    meetings: int
+    parts: Mapping[str, int]
+    planned: int = 0
+    is_area: bool = False
+    is_faded: bool = False
+    is_chosen: bool = False
+    count: str = ""
+    span: str = ""
+    bodies: str = ""
+
+    @property
+    def weight(self) -> int:
+        """All meetings that the mark stands for."""
+        return self.meetings + self.planned
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country coloured on the map: of class 0 to 4 by its meetings, or shaded (None) as known by the country alone."""
+
+    country_id: str
+    tint: int | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line from a country that took part to the venue."""
+
+    name: str
+    longitude: float
+    latitude: float
+    role: str
+    text: str
+
+
+def radius(meetings: int, most: int) -> float:
+    """Pixels of a circle whose area stands for its meetings, the largest being that of the most."""
+    return max(SMALLEST_PIXELS, LARGEST_PIXELS * math.sqrt(meetings / max(most, FEW_MEETINGS)))
+
+
+def tint_of(meetings: int, most: int) -> int:
+    """The class of a country by its meetings, 0 to 4, each twice as wide as the one below it."""
+    return min(CLASSES - 1, max(0, CLASSES - 1 - int(math.log2(max(most, 1) / max(meetings, 1)))))
+
+
+def tooltip(theme: Theme) -> dict[str, Any]:
+    """What a place says under the pointer, filled from its mark by the browser."""
+    return {
+            "html": "<b>{name}</b><br>{count}<br>{span}<br>{bodies}",
+            "style": {
+                "backgroundColor": theme.paper, "color": theme.ink, "border": f"1px solid {theme.line}",
+                "borderRadius": "4px", "padding": "6px 10px", "maxWidth": "260px", "fontSize": "13px",
+                "lineHeight": "1.4", "zIndex": "5",
+            },
+        }  # fmt: skip
+
+
+def rgb(colour: str, alpha: int = 255) -> list[int]:
+    """A hex colour as deck.gl takes it."""
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]
+
+
+def sectors(camera: Camera, mark: Mark, pixels: float, colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A circle as sectors by category, clockwise from the top in the order of the colours; an area's have a hole."""
+    x, y = camera.pixels(mark.longitude, mark.latitude)
+    inner = pixels * (1 - RING_WIDTH) if mark.is_area else 0.0
+    start, found = 0.0, []
+    for part, colour in colours.items():
+        share = mark.parts.get(part, 0) / max(mark.meetings, 1)
+        if not share:
+            continue
+        steps = max(2, math.ceil(share * min(POINTS_A_TURN, 12 + 2 * pixels)))
+        turns = [start + share * step / steps for step in range(steps + 1)]
+        outer = [(x + pixels * math.sin(math.tau * t), y - pixels * math.cos(math.tau * t)) for t in turns]
+        back = [(x + inner * math.sin(math.tau * t), y - inner * math.cos(math.tau * t)) for t in turns[::-1]]
+        ring = outer + (back if inner else [(x, y)])
+        points = [[round(value, 4) for value in camera.point(*corner)] for corner in ring]
+        found.append({"ring": points, "colour": rgb(colour, FADED if mark.is_faded else SOLID)})
+        start += share
+    return found
+
+
+def picture(
+    camera: Camera,
+    boundaries: Boundaries,
+    data: Any,
+    marks: Sequence[Mark],
+    lands: Iterable[Land],
+    lines: Sequence[Line],
+    colours: Mapping[str, str],
+    theme: Theme,
+    clicks: int,
+    is_by_country: bool = False,
+) -> pydeck.Deck:
+    """The whole map.
+
+    Args:
+        camera: from where it is seen.
+        boundaries: the land; `data` is its address, or the features themselves where no server answers for them.
+        marks: cities and areas, or with `is_by_country` the countries, whose land `lands` colours.
+        lands: countries that are coloured.
+        lines: from the countries that took part to the venue, which is where they end: the one chosen mark of `lines`.
+        colours: of the categories in `parts`, in their order.
+        theme: colours of the theme in force.
+        clicks: how often the map was clicked: a new number makes the browser forget what was selected.
+    """
+    ordered = sorted(marks, key=lambda mark: -mark.weight)[:MOST_MARKS]
+    most = max((mark.meetings for mark in ordered), default=1)
+    layers = [_ocean(theme), _land(data, boundaries, lands, theme)]
+    if is_by_country:
+        layers += _countries(camera, boundaries, ordered, lands, theme)
+    else:
+        layers += _circles(camera, ordered, most, colours, theme)
+    layers += _arcs(lines, theme)
+    radii = [COUNTRY_PIXELS if is_by_country else radius(mark.weight, most) for mark in ordered]
+    layers += _labels(camera, ordered, [0.0] * len(ordered) if is_by_country else radii, theme)
+    layers.append(_hits(ordered, radii, clicks))
+    return pydeck.Deck(
+        layers,
+        map_provider=None,
+        views=[
+            pydeck.View(
+                "MapView",
+                id="map",
+                controller={
+                    "scrollZoom": False, "doubleClickZoom": False, "touchZoom": False, "dragRotate": False,
+                    "touchRotate": False, "keyboard": False,
+                },
+            )
+        ],
+        initial_view_state=pydeck.ViewState(camera.longitude, camera.latitude, camera.zoom, min_zoom=FARTHEST),
+    )  # fmt: skip
+
+
+def _ocean(theme: Theme) -> pydeck.Layer:
+    corners = [[-540, -85], [540, -85], [540, 85], [-540, 85]]
+    return pydeck.Layer(
+        "SolidPolygonLayer", id="ocean", data=[{"ring": corners}], get_polygon="ring",
+        get_fill_color=rgb(theme.ocean), pickable=False,
+    )  # fmt: skip
+
+
+def _land(data: Any, boundaries: Boundaries, lands: Iterable[Land], theme: Theme) -> pydeck.Layer:
+    by_colour: dict[str, list[str]] = {}
+    for land in lands:
+        if land.country_id in boundaries.points:
+            colour = theme.shade if land.tint is None else theme.tints[land.tint]
+            by_colour.setdefault(colour, []).append(land.country_id)
+    expression = str(rgb(theme.land))
+    for colour, countries in by_colour.items():
+        test = "||".join(f"properties.country_id=='{country}'" for country in sorted(countries))
+        expression = f"({test})?{rgb(colour)}:{expression}"
+    return pydeck.Layer(
+        "GeoJsonLayer", id="land", data=data, stroked=True, filled=True, get_fill_color=expression,
+        get_line_color=rgb(theme.border), line_width_units=String("pixels"), get_line_width=0.6,
+        update_triggers={"getFillColor": [expression], "getLineColor": [theme.border]}, pickable=False,
+    )  # fmt: skip
+
+
+def _circles(
+    camera: Camera, marks: Sequence[Mark], most: int, colours: Mapping[str, str], theme: Theme
+) -> list[pydeck.Layer]:
+    pies: list[dict[str, Any]] = []
+    discs: list[dict[str, Any]] = []
+    outlines: list[dict[str, Any]] = []
+    for mark in marks:
+        pixels = radius(mark.meetings, most)
+        found = [part for part in colours if mark.parts.get(part)]
+        if len(found) == 1:
+            width = pixels * RING_WIDTH if mark.is_area else 0.0
+            colour = rgb(colours[found[0]], FADED if mark.is_faded else SOLID)
+            fill = rgb(theme.paper, 0) if mark.is_area else colour
+            discs.append({"at": _at(mark), "r": round(pixels - width / 2, 2), "w": width, "fill": fill, "line": colour})
+        elif found:
+            pies += sectors(camera, mark, pixels, colours)
+        if mark.planned:
+            around = radius(mark.weight, most) + 1
+            outlines.append({"at": _at(mark), "r": round(around, 2), "w": 1, "line": rgb(theme.muted)})
+        if mark.is_chosen:
+            outlines.append({"at": _at(mark), "r": round(pixels + 3, 2), "w": 2, "line": rgb(theme.ink)})
+    return [
+        pydeck.Layer(
+            "SolidPolygonLayer", id="sectors", data=pies, get_polygon="ring", get_fill_color="colour", pickable=False
+        ),
+        _discs("circles", discs, is_filled=True),
+        _discs("outlines", outlines, is_filled=False),
+    ]
+
+
+def _discs(name: str, data: list[dict[str, Any]], is_filled: bool) -> pydeck.Layer:
+    return pydeck.Layer(
+        "ScatterplotLayer", id=name, data=data, get_position="at", get_radius="r", radius_units=String("pixels"),
+        filled=is_filled, stroked=True, get_fill_color="fill" if is_filled else [0, 0, 0, 0], get_line_color="line",
+        get_line_width="w", line_width_units=String("pixels"), pickable=False,
+    )  # fmt: skip
+
+
+def _countries(
+    camera: Camera, boundaries: Boundaries, marks: Sequence[Mark], lands: Iterable[Land], theme: Theme
+) -> list[pydeck.Layer]:
+    tints = {land.country_id: land.tint or 0 for land in lands}
+    discs = []
+    for mark in marks:
+        width, height = boundaries.spans.get(mark.key, (0.0, 0.0))
+        if max(width, height) * camera.scale < TINY_PIXELS:
+            fill = rgb(theme.tints[tints.get(mark.key, 0)])
+            discs.append({"at": _at(mark), "r": 6, "w": 1, "fill": fill, "line": rgb(theme.border)})
+    chosen = [{"at": _at(mark), "r": 11, "w": 2, "line": rgb(theme.ink)} for mark in marks if mark.is_chosen]
+    return [_discs("small_countries", discs, is_filled=True), _discs("outlines", chosen, is_filled=False)]
+
+
+def _arcs(lines: Sequence[Line], theme: Theme) -> list[pydeck.Layer]:
+    if not lines:
+        return []
+    colours = {"chair": theme.chair, "host": theme.pillars["aec"], "": theme.accent}
+    venue = next(line for line in lines if line.role == "venue")
+    rows = [
+        {"from": [line.longitude, line.latitude], "c": rgb(colours[line.role], 220), "w": 3.5 if line.role else 1.6}
+        for line in lines
+        if line.role != "venue"
+    ]
+    ends = [{"at": row["from"], "r": 3.5, "w": 0, "fill": row["c"], "line": row["c"]} for row in rows]
+    return [
+        pydeck.Layer(
+            "ArcLayer", id="arcs", data=rows, get_source_position="from",
+            get_target_position=[venue.longitude, venue.latitude], get_source_color="c", get_target_color="c",
+            get_width="w", get_height=0.35, pickable=False,
+        ),
+        _discs("origins", ends, is_filled=True),
+    ]  # fmt: skip
+
+
+def _labels(camera: Camera, marks: Sequence[Mark], radii: Sequence[float], theme: Theme) -> list[pydeck.Layer]:
+    sides = {
+        "right": ("start", "center", 1, 0), "left": ("end", "center", -1, 0), "above": ("middle", "bottom", 0, -1),
+        "below": ("middle", "top", 0, 1), "middle": ("middle", "center", 0, 0),
+    }  # fmt: skip
+    rows = []
+    for label in labelled(camera, marks, radii):
+        anchor, baseline, right, down = sides[label.side]
+        gap = label.radius + 4
+        rows.append(
+            {
+                "at": _at(label.spot), "text": label.spot.name, "anchor": anchor, "baseline": baseline,
+                "offset": [right * gap, down * gap], "colour": rgb(theme.muted if label.spot.is_faded else theme.ink),
+            }
+        )  # fmt: skip
+    if not rows:
+        return []
+    text = pydeck.Layer(
+        "TextLayer", id="labels", data=rows, get_position="at", get_text="text", get_size=LABEL_PIXELS,
+        get_color="colour", get_text_anchor="anchor", get_alignment_baseline="baseline", get_pixel_offset="offset",
+        character_set=String("auto"), font_family=String(BODY_FONT), font_weight=600, outline_width=2.5,
+        outline_color=rgb(theme.land), font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
+        pickable=False,
+    )  # fmt: skip
+    return [text]
+
+
+def _hits(marks: Sequence[Mark], radii: Sequence[float], clicks: int) -> pydeck.Layer:
+    rows = [
+        {
+            "key": mark.key, "at": _at(mark), "name": mark.name, "count": mark.count, "span": mark.span,
+            "bodies": mark.bodies, "r": round(max(HIT_PIXELS, radius), 1),
+        }
+        for mark, radius in zip(marks, radii, strict=True)
+    ]  # fmt: skip
+    return pydeck.Layer(
+        "ScatterplotLayer", id=f"places-{clicks}", data=rows, get_position="at", get_radius="r",
+        radius_units=String("pixels"), get_fill_color=[0, 0, 0, 0], pickable=True,
+    )  # fmt: skip
+
+
+def _at(mark: Mark) -> list[float]:
+    return [round(mark.longitude, 4), round(mark.latitude, 4)]

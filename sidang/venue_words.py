@@ -1,0 +1,82 @@
+"""The answers of the page of venues in words: sentence, reconciling line, the map for those who do not see it."""
+
+from sidang.language import Language
+from sidang.names import meetings_in_view
+from sidang.questions import one
+from sidang.venue_marks import NAMED, Venues
+
+
+def extent_names(language: Language) -> dict[str, str]:
+    """What the map can show, by code."""
+    _ = language.text
+    return {
+        "meetings": _("What is in view"),
+        "southeast_asia": _("South-East Asia"),
+        "asia": _("Asia"),
+        "pacific": _("Asia and the Pacific"),
+        "world": _("World"),
+    }
+
+
+def sentence(venues: Venues) -> str:
+    """The answer in one sentence: of the meetings in view, how many in which country, online, and in which city most."""
+    page, language, _ = venues.now, venues.page.language, venues.page.language.text
+    figures = one(page.ask("view_figures"))
+    count = meetings_in_view(language, figures.meetings)
+    if not figures.meetings:
+        if venues.page.view.at:
+            return _("{meetings} in {year}.", meetings=count, year=venues.page.view.at)
+        return _("{meetings} in view.", meetings=count)
+    years = (
+        f"{figures.first_year}" if figures.first_year == figures.last_year else f"{figures.first_year}–{figures.last_year}"
+    )
+    start = _("{meetings} in {years}", meetings=count, years=years) if figures.first_year else count
+    countries = [row for row in page.ask("meetings_by_country") if row.meetings]
+    places = [row for row in page.ask("meetings_by_whereabouts") if row.name and row.meetings]
+    parts = []
+    if countries:
+        parts.append(_("{n} in {country}", n=language.number(countries[0].meetings), country=language.name(countries[0])))
+    if figures.online:
+        parts.append(_("{n} online", n=language.number(figures.online)))
+    answer = f"{start}: {language.listing(parts)}" if parts else start
+    if places and len(places) > 1:
+        answer += "; " + _("{place} held {n}", place=language.name(places[0]), n=language.number(places[0].meetings))
+    return f"{answer}."
+
+
+def reconciled(venues: Venues) -> str:
+    """How the meetings in view add up: on the map, country only, online, unknown."""
+    language, row = venues.page.language, one(venues.now.ask("view_figures"))
+    _ = language.text
+    counts = {
+        _("on the map"): row.with_place + (row.country_only if venues.is_by_country else 0),
+        _("country only"): row.country_only,
+        _("online"): row.online,
+        _("place not known"): row.unknown,
+    }
+    if venues.is_by_country:
+        counts.pop(_("country only"))
+    terms = [f"{language.number(count)} {text}" for text, count in counts.items()]
+    return language.count(
+        "{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", row.meetings, terms=" + ".join(terms)
+    )
+
+
+def in_words(venues: Venues) -> str:
+    """The map for readers who do not see it."""
+    language, _ = venues.page.language, venues.page.language.text
+    if venues.is_by_country:
+        named = [(language.name(row), row.meetings) for row in venues.rows[:NAMED]]
+        counted = len(venues.rows)
+    else:
+        places = [row for row in venues.rows if row.longitude is not None]
+        named = [(language.name(row), row.meetings) for row in places[:NAMED]]
+        counted = len(places)
+    if not counted:
+        return _("Map without a place in view")
+    most = language.listing(f"{name} {language.number(count)}" for name, count in named)
+    return language.count(
+        "Map of {n} place with meetings; most in {most}. The table below says the same.",
+        "Map of {n} places with meetings; most in {most}. The table below says the same.",
+        counted, most=most,
+    )  # fmt: skip

@@ -1,0 +1,204 @@
+"""The page of venues, run as Streamlit runs it, over the small dataset."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sidang.edition import Edition
+from tests.pages.reading import APP
+
+PAGE = "pages/explore/venues.py"
+
+
+@pytest.fixture
+def var(small_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of the small edition, as the application finds it."""
+    monkeypatch.setenv("SIDANG_VAR", str(small_edition.path.parent.parent))
+
+
+def opened(**link: str) -> AppTest:
+    """The page opened by a link."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.run()
+    app.switch_page(PAGE)
+    app.query_params.clear()
+    app.query_params.update(link)
+    return checked(app.run())
+
+
+def checked(app: AppTest) -> AppTest:
+    """The page, once it shows no exception and no part is missing."""
+    assert [box.value for box in app.exception] == []
+    assert [box.value for box in app.error] == []
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """All texts of the page."""
+    return "\n".join(str(element.value) for element in [*app.markdown, *app.caption])
+
+
+def link(app: AppTest) -> dict[str, str]:
+    """The address, a value a key."""
+    return {key: value if isinstance(value, str) else ",".join(value) for key, value in app.query_params.items()}
+
+
+def deck(app: AppTest) -> dict[str, Any]:
+    """The map as the browser gets it, its layers by id."""
+    spec = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return {layer["id"].split("-")[0]: layer for layer in spec["layers"]} | {"view": spec["initialViewState"]}
+
+
+def places(app: AppTest) -> list[str]:
+    """The places that can be clicked."""
+    return sorted(row["key"] for row in deck(app)["places"]["data"])
+
+
+def table(app: AppTest) -> pd.DataFrame:
+    """The table of places."""
+    return app.dataframe[0].value
+
+
+@pytest.mark.usefixtures("var")
+def test_the_page_answers_in_one_sentence_and_reconciles() -> None:
+    """Counted in the README of the fixture: 14 meetings, 5 in Arland, 1 online, 5 in Arville."""
+    app = opened()
+    assert "**14 meetings** in 2002–2021: 5 in Arland and 1 online; Arville held 5." in texts(app)
+    assert "14 meetings in view = 10 on the map + 1 country only + 1 online + 2 place not known." in texts(app)
+    assert places(app) == ["arville-xaa", "bortown-xab", "coral-coast-xac"]
+
+
+@pytest.mark.usefixtures("var")
+def test_the_table_adds_up_to_the_view() -> None:
+    """Places first, then what is on no city; counts, shares and dates as far as they are known."""
+    found = table(opened())
+    assert list(found["Place"]) == ["Arville", "Bortown", "Coral Coast", "Place not known", "City not known", "Online"]
+    assert list(found["Meetings"]) == [5, 4, 1, 2, 1, 1]
+    assert list(found["Share"]) == ["35.7 %", "28.6 %", "7.1 %", "14.3 %", "7.1 %", "7.1 %"]
+    assert list(found["Latest"])[:3] == ["2021-06-21", "2021-10-12", "2019-11"]
+    assert list(found["Country"]) == ["Arland", "Borland", "Côrland", "", "Borland", ""]
+
+
+@pytest.mark.usefixtures("var")
+def test_a_chosen_place_narrows_the_table_and_stays_on_the_map() -> None:
+    """The map shows the others paler; the table, the sentence and the list are of the place, with its venues."""
+    app = opened(place="arville-xaa")
+    assert places(app) == ["arville-xaa", "bortown-xab", "coral-coast-xac"]
+    assert "**5 meetings** in 2002–2021: 5 in Arland." in texts(app)
+    assert list(table(app)["Meetings"]) == [5]
+    assert "Venues named: Grand Hall." in texts(app)
+    meetings = app.dataframe[1].value
+    assert len(meetings) == 5
+    assert list(meetings["Venue"]).count("Grand Hall") == 1
+
+
+@pytest.mark.usefixtures("var")
+def test_the_strip_chooses_what_has_no_city_and_releases_it() -> None:
+    """A click on a count shows its meetings, a second one all again."""
+    app = checked(opened().button(key="strip_unknown").click().run())
+    assert link(app) == {"place": "unknown"}
+    assert "**2 meetings**" in texts(app)
+    assert link(checked(app.button(key="strip_unknown").click().run())) == {}
+
+
+@pytest.mark.usefixtures("var")
+def test_the_map_of_countries() -> None:
+    """Countries instead of cities; what is known of the country alone counts with it."""
+    app = opened(map="countries")
+    assert list(table(app)["Meetings"]) == [5, 5, 1]
+    assert list(table(app)["City not known"]) == [0, 1, 0]
+    assert "14 meetings in view = 11 on the map + 1 online + 2 place not known." in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_the_time_control_shows_one_year() -> None:
+    """The year restricts map, sentence and table, goes into the link, and leaves the filter of years alone."""
+    app = opened()
+    app.select_slider(key="filter_at").set_value(2021).run()
+    assert link(checked(app)) == {"at": "2021"}
+    assert "**4 meetings** in 2021: 3 in Borland; Bortown held 3." in texts(app)
+    assert app.slider(key="filter_years").value == (2002, 2026)
+
+
+@pytest.mark.usefixtures("var")
+def test_play_runs_without_writing_the_address_and_pause_keeps_the_year() -> None:
+    """The first year is shown, the link stays; after a pause the year is in the link."""
+    app = checked(opened().button(key="play").click().run())
+    assert "**1 meeting** in 2002" in texts(app)
+    assert link(app) == {}
+    app = checked(app.button(key="pause").click().run())
+    assert link(app) == {"at": "2002"}
+    assert app.button(key="play")
+
+
+@pytest.mark.usefixtures("var")
+def test_a_year_outside_of_the_view_is_named() -> None:
+    """The link names a year that its own span leaves out."""
+    app = opened(year="2018-2019", at="2021")
+    assert "`at=2021` reaches beyond the years of this view, 2018 to 2019." in app.warning[0].value
+    assert "**6 meetings**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_zoom_goes_into_the_link() -> None:
+    """A step closer is half a zoom of deck.gl; extent and zoom are in the link."""
+    app = opened(extent="asia")
+    before = deck(app)["view"]["zoom"]
+    app = checked(app.button(key="zoom_in").click().run())
+    assert link(app) == {"extent": "asia", "zoom": "1"}
+    assert deck(app)["view"]["zoom"] == pytest.approx(before + 0.5)
+
+
+@pytest.mark.usefixtures("var")
+def test_lines_are_drawn_for_three_countries_and_else_explained() -> None:
+    """Three recorded make lines; fewer are told by their number; a meeting that is not known is named."""
+    assert "lines are drawn from 3 on" in texts(opened(id="culture-officials-1"))
+    assert "**1st Culture Officials**" not in texts(opened())
+    known = texts(opened(id="league-summit-1"))
+    assert "3 countries are recorded as taking part: Arland, Borland and Côrland. Host: Arland." in known
+    assert "Not drawn, since the boundary data have no such country: Borland and Côrland." in known
+    assert "No meeting is called `nothing-7`" in texts(opened(id="nothing-7"))
+
+
+@pytest.mark.usefixtures("var")
+def test_an_empty_view_says_so_and_offers_a_way_out() -> None:
+    """No table, the map without a place, the filter to drop."""
+    app = opened(year="2003")
+    assert "**0 meetings** in view." in texts(app)
+    assert places(app) == []
+    assert not app.dataframe
+    assert app.button(key="drop_years")
+
+
+@pytest.mark.usefixtures("var")
+def test_planned_meetings_come_on_the_map_when_asked_for() -> None:
+    """They are outlines, in a column of their own and in no figure."""
+    app = opened(status="all")
+    assert "**14 meetings**" in texts(app)
+    assert list(table(app)["Planned"])[:2] == [1, 1]
+    assert len(deck(app)["outlines"]["data"]) == 2
+
+
+@pytest.mark.usefixtures("var")
+def test_a_boundary_file_that_breaks_costs_the_map_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence and the table stand; the page says which file and what to do."""
+    monkeypatch.setenv("SIDANG_BOUNDARIES", "/nowhere/own.geojson")
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.run()
+    app.switch_page(PAGE)
+    app.run()
+    assert "'/nowhere/own.geojson' cannot be read" in app.error[0].value
+    assert "**14 meetings**" in texts(app)
+    assert len(app.dataframe) == 1
+
+
+def test_the_real_page_says_how_2023_is_spread(real_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the year of Indonesia's chair most meetings were there, and Jakarta held most."""
+    monkeypatch.setenv("SIDANG_VAR", str(real_edition.path.parent.parent))
+    app = opened(year="2023", org="asean")
+    first = next(text.value for text in app.markdown if " meetings** in 2023: " in text.value)
+    assert " in Indonesia" in first
+    assert "; Jakarta held " in first
