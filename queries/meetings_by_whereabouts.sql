@@ -6,54 +6,58 @@
 -- Counts: places first, those of most meetings first; meetings are held ones; planned ones (announced or upcoming) stand
 --     beside them and are in no other column; first_date and last_date are the first days of the first and the latest
 --     meeting as far as sources tell them; body_ids are the three bodies that met there most, joined by spaces
-with counted as (
-    select
-        filtered_events.whereabouts,
-        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end as country_id,
-        count(*) filter (where filtered_events.is_held) as meetings,
-        count(*) filter (where filtered_events.is_announced or filtered_events.is_upcoming) as planned,
-        count(*) filter (where filtered_events.is_held and filtered_events.mode = 'hybrid') as hybrid,
-        count(distinct filtered_events.body_id) filter (where filtered_events.is_held) as bodies,
-        min(filtered_events.start_date) filter (where filtered_events.is_held) as first_date,
-        max(filtered_events.start_date) filter (where filtered_events.is_held) as last_date,
-        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'apsc') as pillar_apsc,
-        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'aec') as pillar_aec,
-        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'ascc') as pillar_ascc,
-        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'cross') as pillar_cross,
-        count(*) filter (where filtered_events.is_held and filtered_events.pillar_id = 'none') as pillar_none,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'summit') as level_summit,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'ministerial') as level_ministerial,
-        count(*) filter (
-            where filtered_events.is_held and filtered_events.level = 'senior_official'
-        ) as level_senior_official,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'committee') as level_committee,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'working_group') as level_working_group,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'forum') as level_forum,
-        count(*) filter (where filtered_events.is_held and filtered_events.level = 'other') as level_other
-    from filtered_events
-    where filtered_events.is_held or filtered_events.is_announced or filtered_events.is_upcoming
-    group by
-        filtered_events.whereabouts,
-        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end
-),
-
-by_body as (
+with located as (
     select
         filtered_events.whereabouts,
         case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end as country_id,
         filtered_events.body_id,
-        row_number() over (
-            partition by
-                filtered_events.whereabouts,
-                case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end
-            order by count(*) desc, filtered_events.body_id asc
-        ) as place_in_line
+        filtered_events.pillar_id,
+        filtered_events.level,
+        filtered_events.mode,
+        filtered_events.start_date,
+        filtered_events.is_held
     from filtered_events
-    where filtered_events.is_held
-    group by
-        filtered_events.whereabouts,
-        case when filtered_events.whereabouts != 'online' then filtered_events.venue_country_id end,
-        filtered_events.body_id
+    where filtered_events.is_held or filtered_events.is_announced or filtered_events.is_upcoming
+),
+
+counted as (
+    select
+        located.whereabouts,
+        located.country_id,
+        count(*) filter (where located.is_held) as meetings,
+        count(*) filter (where not located.is_held) as planned,
+        count(*) filter (where located.is_held and located.mode = 'hybrid') as hybrid,
+        count(distinct located.body_id) filter (where located.is_held) as bodies,
+        min(located.start_date) filter (where located.is_held) as first_date,
+        max(located.start_date) filter (where located.is_held) as last_date,
+        count(*) filter (where located.is_held and located.pillar_id = 'apsc') as pillar_apsc,
+        count(*) filter (where located.is_held and located.pillar_id = 'aec') as pillar_aec,
+        count(*) filter (where located.is_held and located.pillar_id = 'ascc') as pillar_ascc,
+        count(*) filter (where located.is_held and located.pillar_id = 'cross') as pillar_cross,
+        count(*) filter (where located.is_held and located.pillar_id = 'none') as pillar_none,
+        count(*) filter (where located.is_held and located.level = 'summit') as level_summit,
+        count(*) filter (where located.is_held and located.level = 'ministerial') as level_ministerial,
+        count(*) filter (where located.is_held and located.level = 'senior_official') as level_senior_official,
+        count(*) filter (where located.is_held and located.level = 'committee') as level_committee,
+        count(*) filter (where located.is_held and located.level = 'working_group') as level_working_group,
+        count(*) filter (where located.is_held and located.level = 'forum') as level_forum,
+        count(*) filter (where located.is_held and located.level = 'other') as level_other
+    from located
+    group by located.whereabouts, located.country_id
+),
+
+by_body as (
+    select
+        located.whereabouts,
+        located.country_id,
+        located.body_id,
+        row_number() over (
+            partition by located.whereabouts, located.country_id
+            order by count(*) desc, located.body_id asc
+        ) as place_in_line
+    from located
+    where located.is_held
+    group by located.whereabouts, located.country_id, located.body_id
 ),
 
 most as (

@@ -84,7 +84,7 @@ def _is_document(start: Message) -> bool:
 
 
 def _unconditional(scope: Scope) -> Scope:
-    if scope["path"].startswith(("/static/", "/app/static/", "/media/", "/_stcore/", "/component/")):
+    if scope["path"].startswith(("/static/", "/app/static/", "/boundaries/", "/media/", "/_stcore/", "/component/")):
         return scope
     dropped = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}

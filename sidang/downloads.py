@@ -19,7 +19,7 @@ from sidang.options import pillar_names
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, ask
 from sidang.tables import as_csv, in_order, meeting_rows
-from sidang.view import View, from_query
+from sidang.view import Problem, View, from_query
 
 EDITION = "edition"
 
@@ -40,6 +40,8 @@ def meetings_csv(request: Request) -> Response:
         return PlainTextResponse(f"{error}\n", status_code=503)
     try:
         view, problems = from_query(query, codes_of(edition))
+        if view.at:
+            problems = (*problems, Problem("not_shown", "at", str(view.at)))
         if problems:
             wrong = "\n".join(f"- {problem.key}={problem.value}: {problem.kind.replace('_', ' ')}" for problem in problems)
             return PlainTextResponse(f"This link was not understood:\n{wrong}\n", status_code=400)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from sidang import chips, filters, share
+from sidang import chips, filters, share, view_controls
 from sidang.body_search import body_meant
 from sidang.boundaries import BadBoundaries
 from sidang.codes import codes_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
-RECORD_PAGES = ("venues",)
+RECORD_PAGES = MOMENT_PAGES = ("venues",)
 KEPT_PARTS = 256
 KEPT_TABLES = 16
 
@@ -113,7 +113,7 @@ def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPa
                 _draw_links(page, labels)
         with st.container(key="bar_switch", horizontal=True, vertical_alignment="center", width="content"):
             share.draw_links(page.view, page.edition, page.as_of, page.language, "links")
-            filters.draw_languages(page.language)
+            view_controls.draw_languages(page.language)
 
 
 def draw_notices(page: Page, shown: "StreamlitPage") -> None:
@@ -121,6 +121,8 @@ def draw_notices(page: Page, shown: "StreamlitPage") -> None:
     problems: tuple[Problem, ...] = st.session_state["problems"]
     if page.view.record and shown.url_path not in RECORD_PAGES:
         problems = (*problems, Problem("not_shown", "id", page.view.record))
+    if page.view.at and shown.url_path not in MOMENT_PAGES:
+        problems = (*problems, Problem("not_shown", "at", str(page.view.at)))
     if problems:
         _ = page.language.text
         lines = "\n".join(f"- {problem_text(problem, page)}" for problem in problems[:12])
@@ -146,9 +148,9 @@ def problem_text(problem: Problem, page: Page) -> str:
             last=last,
         ),
         "reversed": _("`year={value}` ends before it begins.", value=value),
-        "not_shown": _(
-            "`{key}={value}` names a record, and this page shows no single record.", key=problem.key, value=value
-        ),
+        "not_shown": _("`{key}={value}` is a year of the map; this page shows all years of the view.", key="at", value=value)
+        if problem.key == "at"
+        else _("`{key}={value}` names a record, and this page shows no single record.", key=problem.key, value=value),
         "too_long": _("The value of `{key}` is too long.", key=problem.key[:40].replace("`", "'")),
     }
     return messages[problem.kind]

@@ -32,12 +32,13 @@ export default function ({ parentElement, data, setStateValue }) {
     item.append(mark, label);
     return item;
   }));
-  const width = Math.floor(key.clientWidth / data.step) * data.step;
-  if (width > 0 && width !== data.width) setStateValue("width", width);
+  const width = Math.max(data.least, Math.floor(key.clientWidth / data.step) * data.step);
+  if (key.clientWidth > 0 && width !== data.width) setStateValue("width", width);
 }
 """
-USUAL_WIDTH, STEP = 760, 40
+USUAL_WIDTH, LEAST_WIDTH, STEP = 760, 240, 40
 KEY = "map_key"
+NARROW = 560
 
 _map_key = st.components.v2.component("sidang_map_key", html=MARKUP, css=STYLE, js=SCRIPT)
 
@@ -45,13 +46,14 @@ _map_key = st.components.v2.component("sidang_map_key", html=MARKUP, css=STYLE, 
 def width_of_map() -> int:
     """The width of the map in pixels, as the browser told it, in steps; the usual one until it has."""
     state: Any = st.session_state.get(KEY)
-    return max(STEP * 6, int((state or {}).get("width") or USUAL_WIDTH))
+    return int((state or {}).get("width") or USUAL_WIDTH)
 
 
 def draw_key(marks: list[dict[str, str]], width: int) -> None:
     """The key: each mark with its kind (circle, area, land, outline, line), colour and label."""
-    _map_key(data={"marks": marks, "width": width, "step": STEP}, key=KEY, on_width_change=_noted)
+    told = {"marks": marks, "width": width, "step": STEP, "least": LEAST_WIDTH}
+    _map_key(data=told, key=KEY, on_width_change=_noted)
 
 
 def _noted() -> None:
-    pass
+    """Streamlit keeps what a component tells only where somebody listens."""

@@ -85,7 +85,7 @@ def draw_download(page: Page, rows: pd.DataFrame) -> None:
     """A link to what is shown, as CSV for spreadsheets; answered by the server without this session where it can."""
     label = page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows))
     if has_routes():
-        query = to_query(page.view) | {"lang": page.language.code, "edition": page.edition.id}
+        query = to_query(page.view.elsewhere) | {"lang": page.language.code, "edition": page.edition.id}
         st.link_button(label, f"/download/meetings.csv?{urllib.parse.urlencode(query)}", icon=":material/download:")
     else:
         st.download_button(label, as_csv(rows), FILE_NAME, "text/csv", icon=":material/download:", on_click="ignore")

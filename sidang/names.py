@@ -3,6 +3,7 @@
 A numbered meeting has no stored name: both languages build it from body and ordinal (data/README.md, "Ids and names").
 """
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from sidang.language import Language
@@ -29,6 +30,17 @@ class Meeting(Protocol):
 def meetings_in_view(language: Language, meetings: int) -> str:
     """The count in view, with which every page's answer begins: "**41 meetings**"."""
     return "**" + language.count("{n} meeting", "{n} meetings", meetings) + "**"
+
+
+def years_in_words(first: int, last: int) -> str:
+    """A span of years: 2023, or 2018–2023."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def sum_in_words(language: Language, meetings: int, terms: Mapping[str, int]) -> str:
+    """How the meetings in view add up, by what is said of each part."""
+    parts = " + ".join(f"{language.number(count)} {words}" for words, count in terms.items())
+    return language.count("{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", meetings, terms=parts)
 
 
 def ordinal(number: int) -> str:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sidang import charts
 from sidang.frame import KEPT_PARTS, Page, draw_sources
-from sidang.names import meeting_name, meetings_in_view, where
+from sidang.names import meeting_name, meetings_in_view, sum_in_words, where, years_in_words
 from sidang.options import pillar_names
 from sidang.participation import recorded_sentence
 from sidang.questions import QuestionFailed, Rows, one
@@ -122,8 +122,7 @@ def sentence(page: Page) -> str:
     if not row.meetings:
         return language.text("{meetings} in view.", meetings=count)
     bodies = language.count("{n} body", "{n} bodies", row.bodies)
-    years = f"{row.first_year}" if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
-    years = years if row.first_year else language.text("date not known")
+    years = years_in_words(row.first_year, row.last_year) if row.first_year else language.text("date not known")
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
     cities = page.ask("meetings_by_city")
     if not cities or (cities[0].meetings == 1 and len(cities) > NAMED):
@@ -144,10 +143,8 @@ def reconciled(page: Page) -> str:
         "online": _("online"),
         "without_city": _("in a city not known"),
     }
-    terms = [f"{language.number(getattr(row, name))} {text}" for name, text in words.items() if getattr(row, name)]
-    return language.count(
-        "{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", row.meetings, terms=" + ".join(terms)
-    )
+    terms = {text: getattr(row, name) for name, text in words.items() if getattr(row, name)}
+    return sum_in_words(language, row.meetings, terms)
 
 
 def chart_in_words(page: Page, rows: Rows) -> str:

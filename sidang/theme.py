@@ -27,6 +27,7 @@ class Theme:
     border: str
     tints: tuple[str, ...]
     chair: str
+    host: str
 
 
 LIGHT = Theme(
@@ -46,6 +47,7 @@ LIGHT = Theme(
     border="#b9b3a5",
     tints=("#d3e2f2", "#b5cee8", "#94b8db", "#729fcf", "#4f86c0"),
     chair="#a3341f",
+    host="#6b4fa0",
 )  # fmt: skip
 DARK = Theme(
     ink="#e6e3dc",
@@ -64,6 +66,7 @@ DARK = Theme(
     border="#4b5664",
     tints=("#2b3a4d", "#2f475f", "#345579", "#3a6392", "#4274aa"),
     chair="#f08a6c",
+    host="#b79be8",
 )  # fmt: skip
 
 

@@ -3,9 +3,7 @@
 The camera is known here, so that circles can be drawn as sectors of exactly their size. Rules: data/README.md, "Maps".
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pydeck
@@ -13,75 +11,14 @@ from pydeck.types import String
 
 from sidang.boundaries import Boundaries
 from sidang.camera import FARTHEST, LABEL_PIXELS, Camera, labelled
+from sidang.map_marks import FADED, RING_WIDTH, SOLID, Land, Line, Mark, radius, rgb, sectors
 from sidang.theme import BODY_FONT, Theme
 
-LARGEST_PIXELS = 30.0
-SMALLEST_PIXELS = 3.0
-FEW_MEETINGS = 20
+ORIGIN_PIXELS = 3.5
 HIT_PIXELS = 6.0
 COUNTRY_PIXELS = 14.0
-RING_WIDTH = 0.36
-POINTS_A_TURN = 48
-FADED, SOLID = 70, 235
 TINY_PIXELS = 9.0
 MOST_MARKS = 500
-CLASSES = 5
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place on the map: its meetings by category, and what is said of it.
-
-    `key` is what a click chooses; `parts` are meetings by pillar or level; `planned` ones are drawn as an outline around it.
-    """
-
-    key: str
-    name: str
-    longitude: float
-    latitude: float
-    meetings: int
-    parts: Mapping[str, int]
-    planned: int = 0
-    is_area: bool = False
-    is_faded: bool = False
-    is_chosen: bool = False
-    count: str = ""
-    span: str = ""
-    bodies: str = ""
-
-    @property
-    def weight(self) -> int:
-        """All meetings that the mark stands for."""
-        return self.meetings + self.planned
-
-
-@dataclass(frozen=True)
-class Land:
-    """A country coloured on the map: of class 0 to 4 by its meetings, or shaded (None) as known by the country alone."""
-
-    country_id: str
-    tint: int | None
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line from a country that took part to the venue."""
-
-    name: str
-    longitude: float
-    latitude: float
-    role: str
-    text: str
-
-
-def radius(meetings: int, most: int) -> float:
-    """Pixels of a circle whose area stands for its meetings, the largest being that of the most."""
-    return max(SMALLEST_PIXELS, LARGEST_PIXELS * math.sqrt(meetings / max(most, FEW_MEETINGS)))
-
-
-def tint_of(meetings: int, most: int) -> int:
-    """The class of a country by its meetings, 0 to 4, each twice as wide as the one below it."""
-    return min(CLASSES - 1, max(0, CLASSES - 1 - int(math.log2(max(most, 1) / max(meetings, 1)))))
 
 
 def tooltip(theme: Theme) -> dict[str, Any]:
@@ -94,31 +31,6 @@ def tooltip(theme: Theme) -> dict[str, Any]:
                 "lineHeight": "1.4", "zIndex": "5",
             },
         }  # fmt: skip
-
-
-def rgb(colour: str, alpha: int = 255) -> list[int]:
-    """A hex colour as deck.gl takes it."""
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]
-
-
-def sectors(camera: Camera, mark: Mark, pixels: float, colours: Mapping[str, str]) -> list[dict[str, Any]]:
-    """A circle as sectors by category, clockwise from the top in the order of the colours; an area's have a hole."""
-    x, y = camera.pixels(mark.longitude, mark.latitude)
-    inner = pixels * (1 - RING_WIDTH) if mark.is_area else 0.0
-    start, found = 0.0, []
-    for part, colour in colours.items():
-        share = mark.parts.get(part, 0) / max(mark.meetings, 1)
-        if not share:
-            continue
-        steps = max(2, math.ceil(share * min(POINTS_A_TURN, 12 + 2 * pixels)))
-        turns = [start + share * step / steps for step in range(steps + 1)]
-        outer = [(x + pixels * math.sin(math.tau * t), y - pixels * math.cos(math.tau * t)) for t in turns]
-        back = [(x + inner * math.sin(math.tau * t), y - inner * math.cos(math.tau * t)) for t in turns[::-1]]
-        ring = outer + (back if inner else [(x, y)])
-        points = [[round(value, 4) for value in camera.point(*corner)] for corner in ring]
-        found.append({"ring": points, "colour": rgb(colour, FADED if mark.is_faded else SOLID)})
-        start += share
-    return found
 
 
 def picture(
@@ -140,7 +52,7 @@ def picture(
         boundaries: the land; `data` is its address, or the features themselves where no server answers for them.
         marks: cities and areas, or with `is_by_country` the countries, whose land `lands` colours.
         lands: countries that are coloured.
-        lines: from the countries that took part to the venue, which is where they end: the one chosen mark of `lines`.
+        lines: from the countries that took part to the venue, which is the one of that role.
         colours: of the categories in `parts`, in their order.
         theme: colours of the theme in force.
         clicks: how often the map was clicked: a new number makes the browser forget what was selected.
@@ -154,7 +66,9 @@ def picture(
         layers += _circles(camera, ordered, most, colours, theme)
     layers += _arcs(lines, theme)
     radii = [COUNTRY_PIXELS if is_by_country else radius(mark.weight, most) for mark in ordered]
-    layers += _labels(camera, ordered, [0.0] * len(ordered) if is_by_country else radii, theme)
+    origins = [line.spot for line in lines if line.role != "venue"]
+    circles = [0.0 if is_by_country else pixels for pixels in radii] + [ORIGIN_PIXELS] * len(origins)
+    layers += _labels(camera, [*ordered, *origins], circles, theme)
     layers.append(_hits(ordered, radii, clicks))
     return pydeck.Deck(
         layers,
@@ -253,14 +167,14 @@ def _countries(
 def _arcs(lines: Sequence[Line], theme: Theme) -> list[pydeck.Layer]:
     if not lines:
         return []
-    colours = {"chair": theme.chair, "host": theme.pillars["aec"], "": theme.accent}
+    colours = {"chair": theme.chair, "host": theme.host, "": theme.accent}
     venue = next(line for line in lines if line.role == "venue")
     rows = [
         {"from": [line.longitude, line.latitude], "c": rgb(colours[line.role], 220), "w": 3.5 if line.role else 1.6}
         for line in lines
         if line.role != "venue"
     ]
-    ends = [{"at": row["from"], "r": 3.5, "w": 0, "fill": row["c"], "line": row["c"]} for row in rows]
+    ends = [{"at": row["from"], "r": ORIGIN_PIXELS, "w": 0, "fill": row["c"], "line": row["c"]} for row in rows]
     return [
         pydeck.Layer(
             "ArcLayer", id="arcs", data=rows, get_source_position="from",

@@ -1,7 +1,7 @@
 """The answers of the page of venues in words: sentence, reconciling line, the map for those who do not see it."""
 
 from sidang.language import Language
-from sidang.names import meetings_in_view
+from sidang.names import meetings_in_view, sum_in_words, years_in_words
 from sidang.questions import one
 from sidang.venue_marks import NAMED, Venues
 
@@ -27,10 +27,9 @@ def sentence(venues: Venues) -> str:
         if venues.page.view.at:
             return _("{meetings} in {year}.", meetings=count, year=venues.page.view.at)
         return _("{meetings} in view.", meetings=count)
-    years = (
-        f"{figures.first_year}" if figures.first_year == figures.last_year else f"{figures.first_year}–{figures.last_year}"
-    )
-    start = _("{meetings} in {years}", meetings=count, years=years) if figures.first_year else count
+    start = count
+    if figures.first_year:
+        start = _("{meetings} in {years}", meetings=count, years=years_in_words(figures.first_year, figures.last_year))
     countries = [row for row in page.ask("meetings_by_country") if row.meetings]
     places = [row for row in page.ask("meetings_by_whereabouts") if row.name and row.meetings]
     parts = []
@@ -48,18 +47,11 @@ def reconciled(venues: Venues) -> str:
     """How the meetings in view add up: on the map, country only, online, unknown."""
     language, row = venues.page.language, one(venues.now.ask("view_figures"))
     _ = language.text
-    counts = {
-        _("on the map"): row.with_place + (row.country_only if venues.is_by_country else 0),
-        _("country only"): row.country_only,
-        _("online"): row.online,
-        _("place not known"): row.unknown,
-    }
+    rest = {_("online"): row.online, _("place not known"): row.unknown}
     if venues.is_by_country:
-        counts.pop(_("country only"))
-    terms = [f"{language.number(count)} {text}" for text, count in counts.items()]
-    return language.count(
-        "{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", row.meetings, terms=" + ".join(terms)
-    )
+        return sum_in_words(language, row.meetings, {_("on the map"): row.with_place + row.country_only} | rest)
+    terms = {_("on the map"): row.with_place, _("country only"): row.country_only} | rest
+    return sum_in_words(language, row.meetings, terms)
 
 
 def in_words(venues: Venues) -> str:

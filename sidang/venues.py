@@ -1,13 +1,13 @@
-"""The page of venues: its controls, its map with the strip beside it, its tables. What is clicked goes into the view."""
+"""The page of venues: its map with the strip beside it, its tables. What is clicked goes into the view."""
 
 import json
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
-import pydeck
 import streamlit as st
 
 from sidang import filters, map_key, venue_map
@@ -15,73 +15,36 @@ from sidang.boundaries import boundaries
 from sidang.camera import camera_on
 from sidang.filters import draw_jump
 from sidang.frame import KEPT_PARTS, KEPT_TABLES, Page, draw_sources
-from sidang.names import meeting_name
 from sidang.options import names_of, whereabouts_names
 from sidang.questions import one
 from sidang.tables import in_order
-from sidang.venue_marks import Venues, data_of, key_of, lands_of, lines_of, marks_of, notes_of
+from sidang.venue_key import key_of, notes_of
+from sidang.venue_lines import lines_of
+from sidang.venue_marks import Venues, data_of, lands_of, marks_of
 from sidang.venue_tables import MOST_ROWS, columns_of, country_table, meeting_table, place_table
-from sidang.venue_words import extent_names, in_words, reconciled, sentence
-from sidang.view import ZOOMS, View, to_query
+from sidang.venue_words import in_words, reconciled, sentence
+from sidang.view import View, to_query
 
 MAP_KEY, TABLE_KEY, MEETINGS_KEY = "venues_map", "places_table", "meetings_table"
-CLICKS, TICK = "clicks_on_map", "year_drawn"
-HEIGHT, NARROW, NARROW_HEIGHT = 520, 560, 380
-MOST_RECORDED = 200
+CLICKS = "clicks_on_map"
+HEIGHT, NARROW_HEIGHT = 520, 380
 ROW_PIXELS = 34
 TABLE_PIXELS = 430
-SECONDS_A_YEAR = 1.3
-
-
-def draw_controls(page: Page) -> None:
-    """How the map is drawn, and the year at which it is looked at."""
-    language, _ = page.language, page.language.text
-    is_narrow = map_key.width_of_map() < NARROW
-    settings = st.expander(_("Settings of the map")) if is_narrow else st.container()
-    with settings, st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        filters.draw_setting(_("Show"), "map", {"cities": _("Cities"), "countries": _("Countries")}, page.view)
-        if page.view.map == "cities":
-            filters.draw_setting(_("Split by"), "split", {"pillar": _("Pillar"), "level": _("Level")}, page.view)
-        filters.draw_setting(_("Extent"), "extent", extent_names(language), page.view)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="bottom", width="content"):
-            for key, label, icon, steps in (
-                ("zoom_out", _("Zoom out"), ":material/zoom_out:", -1),
-                ("zoom_in", _("Zoom in"), ":material/zoom_in:", 1),
-            ):
-                zoom = page.view.zoom + steps
-                target = page.view.with_(zoom=zoom)
-                draw_jump(label, target, key, icon=icon, disabled=not ZOOMS[0] <= zoom <= ZOOMS[1])
-    years = years_of(page)
-    if len(years) > 1:
-        with st.container(key="moment", horizontal=True, gap="medium", vertical_alignment="center"):
-            if filters.is_playing():
-                st.button(_("Pause"), key="pause", icon=":material/pause:", on_click=_pause, args=(page.view,))
-            else:
-                start = page.view.at if page.view.at in years[:-1] else years[0]
-                st.button(_("Play"), key="play", icon=":material/play_arrow:", on_click=_start, args=(start,))
-            filters.draw_moment(_("Year shown on the map"), years, _("All years"), page.view)
-    if filters.is_playing():
-        st.fragment(_tick, run_every=SECONDS_A_YEAR)(page.view, years)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A map ready to be sent, and what stands around it."""
+    """A map that was turned into JSON once for all readers of the same view, and what stands around it.
+
+    It stands in for a pydeck.Deck, of which Streamlit asks the JSON and the tooltip.
+    """
 
     spec: str
-    tooltip: dict[str, Any]
+    _tooltip: dict[str, Any]
     alt: str
     key: list[dict[str, str]]
     notes: str
     said: tuple[str, ...]
-
-
-class Ready(pydeck.Deck):  # type: ignore[misc]
-    """A picture that was turned into JSON once, for all readers of the same view."""
-
-    def __init__(self, spec: str, tooltip: dict[str, Any]) -> None:
-        super().__init__(layers=[], map_provider=None, tooltip=tooltip)
-        self.spec = spec
 
     def to_json(self) -> str:
         """The JSON as it was written."""
@@ -93,7 +56,7 @@ def drawn(_page: Page, key: str, record: str | None, digest: str, width: int, he
     """The map of a view at a size, with its key and its notes."""
     venues, land = Venues(_page), boundaries()
     lines, marks = lines_of(venues, land), marks_of(venues, land)
-    if lines.lines:
+    if lines.lines and not venues.is_by_country:
         marks = [replace(mark, is_faded=mark.key != lines.place_id) for mark in marks]
     ends = [(line.longitude, line.latitude) for line in lines.lines]
     camera = camera_on(_page.view.extent, _page.view.zoom, marks, width, height, ends)
@@ -110,12 +73,12 @@ def draw_picture(page: Page, key: str) -> None:
     """The map with its key, and the strip of what no city is known of."""
     venues = Venues(page)
     width, clicks = map_key.width_of_map(), st.session_state.get(CLICKS, 0)
-    height = NARROW_HEIGHT if width < NARROW else HEIGHT
+    height = NARROW_HEIGHT if width < map_key.NARROW else HEIGHT
     picture = drawn(page, key, page.view.record, boundaries().digest, width, height, clicks)
     left, right = st.columns([4, 1], gap="medium")
     with left:
         st.pydeck_chart(
-            Ready(picture.spec, picture.tooltip), height=height, key=MAP_KEY, alt=picture.alt,
+            picture, height=height, key=MAP_KEY, alt=picture.alt,
             on_select=lambda: _clicked(page.view, venues.chosen_by),
         )  # fmt: skip
         map_key.draw_key(picture.key, width)
@@ -128,9 +91,9 @@ def draw_picture(page: Page, key: str) -> None:
 
 def draw_strip(venues: Venues) -> None:
     """Beside the map: the meetings that stand on no city, each count leading to them."""
-    page, view = venues.around, venues.page.view
+    page, view = venues.page, venues.page.view
     language, _ = page.language, page.language.text
-    figures = one(page.ask("view_figures"))
+    figures = one(replace(venues.around, view=venues.around.view.without("places")).ask("view_figures"))
     st.markdown("**" + _("Not on the map") + "**" if not venues.is_by_country else "**" + _("Without a city") + "**")
     counts = {"online": figures.online, "country_only": figures.country_only, "unknown": figures.unknown}
     for code, label in whereabouts_names(language).items():
@@ -181,7 +144,7 @@ def draw_table(page: Page, key: str) -> None:
     rows = venues.rows_now
     table = table_of(page, key)
     codes = [row.country_id if venues.is_by_country else row.whereabouts for row in rows[:MOST_ROWS]]
-    table_key = f"{TABLE_KEY}_{abs(hash(key))}"
+    table_key = f"{TABLE_KEY}_{crc32(key.encode())}"
     st.dataframe(
         table,
         hide_index=True,
@@ -208,20 +171,20 @@ def draw_table(page: Page, key: str) -> None:
 def draw_meetings(page: Page, key: str) -> None:
     """The meetings of the chosen place with their venues; a row shows who took part on the map."""
     venues, language, _ = Venues(page), page.language, page.language.text
-    if not getattr(page.view, venues.chosen_by):
+    chosen = [(name, code) for name in dict.fromkeys(("places", venues.chosen_by)) for code in getattr(page.view, name)]
+    if not chosen:
         st.caption(
             _("Choose a place on the map, in the table (by keyboard: Shift+Space) or in the panel to see its meetings here.")
         )
         return
-    names = names_of(page.edition, language)[venues.chosen_by]
-    chosen = language.listing(names[code] for code in getattr(page.view, venues.chosen_by))
-    st.subheader(_("Meetings: {place}", place=chosen), anchor=False)
+    names = names_of(page.edition, language)
+    st.subheader(_("Meetings: {place}", place=language.listing(names[name][code] for name, code in chosen)), anchor=False)
     listed = in_order(venues.now.ask("event_list", most=None), page.view.sort, language)
     events = tuple(row for row in listed if row.is_held or page.view.is_planned_charted)
     venues_known = sorted({row.venue for row in events if row.venue})
     if venues_known:
         st.caption(_("Venues named: {venues}.", venues="; ".join(venues_known)))
-    table_key = f"{MEETINGS_KEY}_{abs(hash(key))}"
+    table_key = f"{MEETINGS_KEY}_{crc32(key.encode())}"
     st.dataframe(
         meeting_table(page, events[:MOST_ROWS]),
         hide_index=True,
@@ -244,32 +207,6 @@ def draw_meetings(page: Page, key: str) -> None:
     st.link_button(_("Open in the list of meetings"), f"/events?{query}", type="tertiary", icon=":material/table_rows:")
 
 
-def draw_record(page: Page, key: str) -> None:
-    """Which meeting the lines on the map belong to."""
-    venues, language, _ = Venues(page), page.language, page.language.text
-    names = {
-        row.event_id: language.count(
-            "{meeting}: {n} country recorded", "{meeting}: {n} countries recorded", row.countries,
-            meeting=meeting_name(row, language),
-        )
-        for row in venues.now.ask("best_recorded_meetings", most=MOST_RECORDED)
-    }  # fmt: skip
-    record = page.view.record
-    if record and record not in names:
-        known = page.ask("meeting", event_id=record)
-        names = {record: meeting_name(one(known), language) if known else record} | names
-    if names:
-        filters.draw_record(_("Lines from those who took part, for one meeting"), names, _("No lines"), page.view)
-
-
-def years_of(page: Page) -> list[int]:
-    """The years through which the time control runs: those of the view from the first to the last with a meeting."""
-    every = replace(page, view=page.view.without("at"))
-    row = one(every.ask("view_figures"))
-    known = range(row.first_year, row.last_year + 1) if row.first_year else ()
-    return sorted({*known, *([page.view.at] if page.view.at else [])})
-
-
 def _toggled(view: View, name: str, code: str) -> View:
     return view.with_(**{name: () if getattr(view, name) == (code,) else (code,)})
 
@@ -290,30 +227,5 @@ def _row_chosen(key: str, codes: list[str], view: View, name: str) -> None:
 
 def _meeting_chosen(key: str, events: list[str], view: View) -> None:
     rows = st.session_state[key].selection.rows
-    if rows:
-        record = events[rows[0]]
-        filters.go(view.with_(record=None if view.record == record else record))
-
-
-def _start(year: int) -> None:
-    st.session_state[TICK] = None
-    filters.play(year)
-
-
-def _pause(view: View) -> None:
-    filters.stop()
-    filters.go(view)
-
-
-def _tick(view: View, years: list[int]) -> None:
-    if not filters.is_playing() or view.at is None:
-        return
-    if st.session_state[TICK] != view.at:
-        st.session_state[TICK] = view.at
-        return
-    later = [year for year in years if year > view.at]
-    if later:
-        filters.play(later[0])
-    else:
-        filters.stop()
-    st.rerun()
+    record = events[rows[0]] if rows else None
+    filters.go(view.with_(record=None if view.record == record else record))

@@ -502,6 +502,7 @@ def test_meeting_and_its_participants(small_edition: Edition) -> None:
         "XAA", "XAA", True, False,
     )  # fmt: skip
     assert rows(small_edition, "participants_of_meeting", event_id="culture-council-1") == []
+    assert rows(small_edition, "participants_of_meeting", event_id="culture-officials-5") == []  # planned: announced only
 
 
 def test_body_aliases(small_edition: Edition) -> None:

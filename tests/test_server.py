@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit import config, file_util
 
+from sidang.boundaries import boundaries
 from sidang.compressed import CompressedStatic, compress, compressed_dir
 from sidang.document import PAGE_PATHS, Document
 from sidang.downloads import meetings_csv
@@ -159,6 +160,26 @@ def test_a_page_of_another_site_is_refused(small_client: TestClient) -> None:
     with pytest.raises(WebSocketDisconnect), small_client.websocket_connect("/_stcore/stream", headers=FOREIGN):
         pass
     assert small_client.get("/healthz", headers={"origin": "http://testserver"}).status_code == 200
+
+
+def test_the_land_of_the_map_is_kept_by_browsers(small_client: TestClient) -> None:
+    """Under its own name for a year, compressed where that is taken; under any other there is none."""
+    land = boundaries()
+    path = f"/boundaries/{land.digest}.json"
+    answer = small_client.get(path, headers={"accept-encoding": "br"})
+    assert (answer.status_code, answer.headers["content-encoding"]) == (200, "br")
+    assert "immutable" in answer.headers["cache-control"]
+    assert int(answer.headers["content-length"]) < len(land.content) / 2
+    plain = small_client.get(path, headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert len(plain.json()["features"]) == len(land.features)
+    assert small_client.get("/boundaries/0123456789abcdef.json").status_code == 404
+
+
+def test_a_download_has_no_moment(small_client: TestClient) -> None:
+    """The year of the map restricts no table; a file cannot say so and is refused."""
+    answer = small_client.get("/download/meetings.csv?at=2018")
+    assert (answer.status_code, "at=2018" in answer.text) == (400, True)
 
 
 def rows_of(content: bytes) -> list[list[str]]:

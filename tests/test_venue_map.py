@@ -11,10 +11,11 @@ from sidang.boundaries import OWN, on_map, read_boundaries
 from sidang.camera import EXTENTS, Camera, camera_on, frame_of, labelled
 from sidang.edition import Edition
 from sidang.language import Language
+from sidang.map_marks import Land, Line, Mark, radius, sectors, tint_of
 from sidang.parameters import parameters_of
 from sidang.questions import ask
 from sidang.theme import DARK, LIGHT
-from sidang.venue_map import Land, Line, Mark, picture, radius, sectors, tint_of
+from sidang.venue_map import picture
 from sidang.view import View
 from tests.test_random_views import DAY
 
@@ -175,15 +176,20 @@ def test_classes_halve() -> None:
 
 
 def test_lines_tell_chair_and_host_apart() -> None:
-    """Both are wider and of their own colour; all end at the venue."""
+    """Both are wider and of a colour that no pillar has; all end at the venue, and their beginnings are named."""
     lines = [
-        Line("Jakarta", -43, -6, "venue", ""), Line("Viet Nam", -44, 21, "chair", ""), Line("Japan", -12, 36, "host", ""),
-        Line("Fiji", 28, -18, "", ""),
+        Line("Jakarta", -43, -6, "venue"), Line("Viet Nam", -44, 21, "chair"), Line("Japan", -12, 36, "host"),
+        Line("Cambodia", -45, 12, ""),
     ]  # fmt: skip
-    arcs = drawn([], lines=lines)["arcs"]
+    layers = drawn([], lines=lines)
+    arcs = layers["arcs"]
     assert arcs["getTargetPosition"] == [-43, -6]
     assert len({tuple(row["c"]) for row in arcs["data"]}) == 3
     assert [row["w"] for row in arcs["data"]] == [3.5, 3.5, 1.6]
+    assert {row["text"] for row in layers["labels"]["data"]} == {"Viet Nam", "Japan", "Cambodia"}
+    for theme in (LIGHT, DARK):
+        assert len({theme.chair, theme.host, theme.accent}) == 3
+        assert {theme.chair, theme.host}.isdisjoint(theme.pillars.values())
 
 
 def test_a_click_is_forgotten_by_the_browser() -> None:

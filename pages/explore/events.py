@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sidang import advice, filters, meetings
+from sidang import advice, meetings, view_controls
 from sidang.frame import Page, current, draw_sources, guarded, is_embedded
 from sidang.participation import recorded_sentence
 
@@ -22,7 +22,7 @@ def table(page: Page, key: str) -> None:
         advice.draw_empty(page)
         return
     if not is_embedded():
-        filters.draw_sort(page.view, page.language)
+        view_controls.draw_sort(page.view, page.language)
     meetings.draw_table(page, key)
     st.markdown(meetings.reconciled(page))
     gaps = meetings.missing_numbers(page)

@@ -157,7 +157,7 @@ def test_every_task_by_keyboard_through_the_panel(address: str, open_page: Open)
 
 
 def test_every_task_by_keyboard_through_the_table(address: str, open_page: Open) -> None:
-    """A row chooses its place, a row of the meetings draws their lines, the row again releases the place."""
+    """A row chooses its place, a row of the meetings draws their lines; each row again releases what it chose."""
     page = open_page(f"{address}/venues?lang=en&body=asean-summit&year=2022-2023")
     wait_for_map(page)
     places = page.get_by_role("region", name="Table of the places in view")
@@ -170,6 +170,8 @@ def test_every_task_by_keyboard_through_the_table(address: str, open_page: Open)
     page.keyboard.press("Shift+Space")
     expect(page).to_have_url(re.compile(r"id=[a-z]"))
     expect(page.get_by_text(re.compile(r"recorded as taking part")).first).to_be_visible()
+    page.keyboard.press("Shift+Space")
+    expect(page).not_to_have_url(re.compile(r"id="))
     places.locator("canvas").first.focus()
     page.keyboard.press("Shift+Space")
     expect(page).not_to_have_url(re.compile(r"place="))

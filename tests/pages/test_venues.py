@@ -1,12 +1,14 @@
 """The page of venues, run as Streamlit runs it, over the small dataset."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sidang.boundaries import OWN, read_boundaries
 from sidang.edition import Edition
 from tests.pages.reading import APP
 
@@ -193,6 +195,75 @@ def test_a_boundary_file_that_breaks_costs_the_map_alone(monkeypatch: pytest.Mon
     assert "'/nowhere/own.geojson' cannot be read" in app.error[0].value
     assert "**14 meetings**" in texts(app)
     assert len(app.dataframe) == 1
+
+
+@pytest.mark.usefixtures("var")
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Arville", "5 meetings · 35.7 %", "4 Jun 2002 to 21 Jun 2021", "CC, SOC, League Summit and 2 more"]),
+        ("id", ["Arville [en]", "5 pertemuan · 35,7 %", "4 Jun 2002 sampai 21 Jun 2021", None]),
+    ],
+)
+def test_a_place_tells_its_figures_under_the_pointer(language: str, said: list[str | None]) -> None:
+    """Count and share, first and latest meeting, and the bodies, in both languages."""
+    (arville,) = (row for row in deck(opened(lang=language))["places"]["data"] if row["key"] == "arville-xaa")
+    found = [arville[name] for name in ("name", "count", "span", "bodies")]
+    assert [text for text, expected in zip(found, said, strict=True) if expected] == [text for text in said if text]
+    assert found[3]
+
+
+@pytest.mark.usefixtures("var")
+def test_the_strip_counts_what_stands_on_no_city() -> None:
+    """Online, city not known, place not known, and the hybrid one; also while one of them is chosen, on both maps."""
+    counts = ["Online · 1", "City not known · 1", "Place not known · 2", "Hybrid · 1"]
+    for link_of_view in ({}, {"place": "online"}, {"map": "countries", "place": "online"}):
+        app = opened(**link_of_view)
+        assert [button.label for button in app.button if str(button.key).startswith("strip_")] == counts
+    assert "Borland 1" in texts(opened())
+
+
+@pytest.mark.usefixtures("var")
+def test_what_the_strip_chooses_is_listed_on_both_maps() -> None:
+    """The online meeting is listed beneath, by city and by country."""
+    for kind in ("cities", "countries"):
+        assert "Meetings: Online" in [heading.value for heading in opened(map=kind, place="online").subheader]
+
+
+@pytest.mark.usefixtures("var")
+def test_a_year_without_meetings_has_no_table() -> None:
+    """The sentence says so; the map stays, and the time control goes on."""
+    app = opened(at="2005")
+    assert "**0 meetings** in 2005." in texts(app)
+    assert not app.dataframe
+    assert app.select_slider(key="filter_at").value == 2005
+
+
+@pytest.mark.usefixtures("var")
+def test_the_moment_of_the_map_is_named_on_other_pages() -> None:
+    """A page that shows all years says that it leaves the year out; its page links do not carry it."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params.update({"at": "2018"})
+    app.run()
+    assert "`at=2018` is a year of the map; this page shows all years of the view." in app.warning[0].value
+    assert "**14 meetings**" in texts(app)
+
+
+def test_countries_stand_where_they_are(real_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each country is named inside its own land, coloured by its meetings, and the key tells the classes."""
+    monkeypatch.setenv("SIDANG_VAR", str(real_edition.path.parent.parent))
+    app = opened(map="countries")
+    land = read_boundaries(OWN)
+    found = {row["key"]: row for row in deck(app)["places"]["data"]}
+    assert {key: tuple(row["at"]) for key, row in found.items()} == {key: land.points[key] for key in found}
+    assert found["IDN"]["name"].startswith("Indonesia ")
+    assert "properties.country_id=='IDN'" in deck(app)["land"]["getFillColor"]
+    most = int(table(app)["Meetings"].max())
+    (key,) = (json.loads(element.proto.json) for element in app.get("bidi_component") if '"marks"' in element.proto.json)
+    labels = [mark["label"] for mark in key["marks"]]
+    assert labels[-1].endswith(f"–{most}")
+    assert labels[0].startswith("1")
+    assert all(int(a.split("–")[-1]) + 1 == int(b.split("–")[0]) for a, b in pairwise(labels))
 
 
 def test_the_real_page_says_how_2023_is_spread(real_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,101 @@
+"""The marks of a map: what stands where, how large and in which colour. No Streamlit, no deck.gl."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sidang.camera import Camera
+
+LARGEST_PIXELS = 30.0
+SMALLEST_PIXELS = 1.5
+FEW_MEETINGS = 20
+RING_WIDTH = 0.36
+POINTS_A_TURN = 48
+FADED, SOLID = 70, 235
+CLASSES = 5
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the map: its meetings by category, and what is said of it.
+
+    `key` is what a click chooses; `parts` are meetings by pillar or level; `planned` ones are drawn as an outline around it.
+    """
+
+    key: str
+    name: str
+    longitude: float
+    latitude: float
+    meetings: int
+    parts: Mapping[str, int]
+    planned: int = 0
+    is_area: bool = False
+    is_faded: bool = False
+    is_chosen: bool = False
+    count: str = ""
+    span: str = ""
+    bodies: str = ""
+
+    @property
+    def weight(self) -> int:
+        """All meetings that the mark stands for."""
+        return self.meetings + self.planned
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country coloured on the map: of class 0 to 4 by its meetings, or shaded (None) as known by the country alone."""
+
+    country_id: str
+    tint: int | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line from a country that took part to the venue; role is chair, host, venue for its end, or empty."""
+
+    name: str
+    longitude: float
+    latitude: float
+    role: str
+
+    @property
+    def spot(self) -> Mark:
+        """Where the line begins, to be named like a place."""
+        return Mark(f"line from {self.name}", self.name, self.longitude, self.latitude, 0, {}, is_chosen=True)
+
+
+def radius(meetings: int, most: int) -> float:
+    """Pixels of a circle whose area stands for its meetings, the largest being that of the most."""
+    return max(SMALLEST_PIXELS, LARGEST_PIXELS * math.sqrt(meetings / max(most, FEW_MEETINGS)))
+
+
+def tint_of(meetings: int, most: int) -> int:
+    """The class of a country by its meetings, 0 to 4, each twice as wide as the one below it."""
+    return min(CLASSES - 1, max(0, CLASSES - 1 - int(math.log2(max(most, 1) / max(meetings, 1)))))
+
+
+def rgb(colour: str, alpha: int = 255) -> list[int]:
+    """A hex colour as deck.gl takes it."""
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]
+
+
+def sectors(camera: Camera, mark: Mark, pixels: float, colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A circle as sectors by category, clockwise from the top in the order of the colours; an area's have a hole."""
+    x, y = camera.pixels(mark.longitude, mark.latitude)
+    inner = pixels * (1 - RING_WIDTH) if mark.is_area else 0.0
+    start, found = 0.0, []
+    for part, colour in colours.items():
+        share = mark.parts.get(part, 0) / max(mark.meetings, 1)
+        if not share:
+            continue
+        steps = max(2, math.ceil(share * min(POINTS_A_TURN, 12 + 2 * pixels)))
+        turns = [start + share * step / steps for step in range(steps + 1)]
+        outer = [(x + pixels * math.sin(math.tau * t), y - pixels * math.cos(math.tau * t)) for t in turns]
+        back = [(x + inner * math.sin(math.tau * t), y - inner * math.cos(math.tau * t)) for t in turns[::-1]]
+        ring = outer + (back if inner else [(x, y)])
+        points = [[round(value, 4) for value in camera.point(*corner)] for corner in ring]
+        found.append({"ring": points, "colour": rgb(colour, FADED if mark.is_faded else SOLID)})
+        start += share
+    return found

@@ -1,0 +1,71 @@
+"""Widgets of the view that stand on a page, not in the panel. filters.py reads and writes them like those of the panel."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from sidang.language import Language, languages, own_name
+from sidang.view import SORTS, View
+
+
+def draw_sort(view: View, language: Language) -> None:
+    """In which order a table of meetings stands; it belongs to the view."""
+    _ = language.text
+    names = dict(zip(SORTS, (_("Latest first"), _("Earliest first"), _("By body"), _("By place")), strict=True))
+    st.selectbox(
+        _("Order"),
+        SORTS,
+        index=SORTS.index(view.sort),
+        key="filter_sort",
+        format_func=names.__getitem__,
+        width=220,
+        label_visibility="collapsed",
+    )
+
+
+def draw_setting(label: str, name: str, names: dict[str, str], view: View) -> None:
+    """One of a few ways in which a picture is drawn; it belongs to the view."""
+    st.segmented_control(
+        label,
+        list(names),
+        default=getattr(view, name),
+        key=f"filter_{name}",
+        format_func=names.__getitem__,
+        required=True,
+    )
+
+
+def draw_moment(label: str, years: Iterable[int], all_years: str, view: View) -> None:
+    """The year within the years in view at which the map is looked at; it belongs to the view."""
+    st.select_slider(
+        label,
+        [0, *years],
+        value=view.at or 0,
+        key="filter_at",
+        format_func=lambda year: str(year) if year else all_years,
+        label_visibility="collapsed",
+    )
+
+
+def draw_record(label: str, names: dict[str, str], nothing: str, view: View) -> None:
+    """Which record a picture shows beside the meetings in view; it belongs to the view."""
+    st.selectbox(
+        label,
+        ["", *names],
+        index=["", *names].index(view.record or ""),
+        key="filter_record",
+        format_func=lambda record: names[record] if record else nothing,
+    )
+
+
+def draw_languages(language: Language) -> None:
+    """The switch between the languages; it belongs to the view."""
+    st.segmented_control(
+        language.text("Language"),
+        languages(),
+        default=language.code,
+        key="language",
+        format_func=own_name,
+        label_visibility="collapsed",
+        required=True,
+    )
