@@ -58,12 +58,17 @@ LINKS = {
     "reversed": {"year": "2021-2018"},
     "another day": {"as_of": "2020-01-01"},
     "another day of plans": {"as_of": "2025-11-30"},
+    "a meeting and a year": {"id": "league-summit-1", "at": "2018"},
+    "planned, by level": {"status": "all", "split": "level", "place": "arville-xaa"},
+    "countries": {"map": "countries", "country": "xab", "extent": "asia"},
 }
 REAL_LINKS = {
     "all": {},
     "one body": {"body": "ascc-council"},
     "filtered": {"year": "2018-2023", "org": "apt,eas", "pillar": "ascc"},
     "another day": {"as_of": "2022-12-01", "body": "amm"},
+    "lines and a place": {"id": "cica-ministerial-6", "place": "astana-kaz", "zoom": "2"},
+    "countries": {"map": "countries", "status": "all", "country": "idn"},
 }
 
 Phrases = dict[str, list[tuple[str, ...]]]

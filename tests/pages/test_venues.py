@@ -266,6 +266,15 @@ def test_countries_stand_where_they_are(real_edition: Edition, monkeypatch: pyte
     assert all(int(a.split("–")[-1]) + 1 == int(b.split("–")[0]) for a, b in pairwise(labels))
 
 
+def test_those_who_took_part_have_their_indonesian_names(real_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """States are called as the data call them in Indonesian, in the sentence and on the map, without the mark of a lack."""
+    monkeypatch.setenv("SIDANG_VAR", str(real_edition.path.parent.parent))
+    app = opened(id="asean-summit-43", lang="id")
+    assert "Kepulauan Cook" in texts(app)
+    assert "[en]" not in texts(app)
+    assert "Kepulauan Cook" in [row["text"] for row in deck(app)["labels"]["data"]]
+
+
 def test_the_real_page_says_how_2023_is_spread(real_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the year of Indonesia's chair most meetings were there, and Jakarta held most."""
     monkeypatch.setenv("SIDANG_VAR", str(real_edition.path.parent.parent))
