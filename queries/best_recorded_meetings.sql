@@ -14,27 +14,9 @@ select
     bodies.name_indonesian as body_name_indonesian,
     bodies.acronym as body_acronym,
     bodies.acronym_indonesian as body_acronym_indonesian,
-    count(distinct participants.country_id) as countries
+    filtered_events.country_count as countries
 from filtered_events
 inner join bodies on filtered_events.body_id = bodies.body_id
-inner join participations on filtered_events.event_id = participations.event_id
-inner join participants on participations.participant_id = participants.participant_id
-where
-    filtered_events.is_held
-    and filtered_events.place_id is not null
-    and len(filtered_events.participant_ids) >= 3
-    and participations.attendance != 'absent'
-group by
-    filtered_events.event_id,
-    filtered_events.ordinal,
-    filtered_events.name,
-    filtered_events.name_indonesian,
-    filtered_events.start_date,
-    filtered_events.first_day,
-    bodies.name,
-    bodies.name_indonesian,
-    bodies.acronym,
-    bodies.acronym_indonesian
-having count(distinct participants.country_id) >= 3
-qualify row_number() over (order by filtered_events.first_day desc nulls last, filtered_events.event_id asc) <= $most
+where filtered_events.is_held and filtered_events.place_id is not null and filtered_events.country_count >= 3
 order by filtered_events.first_day desc nulls last, filtered_events.event_id asc
+limit $most

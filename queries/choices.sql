@@ -5,9 +5,28 @@
 --     without a date or a country is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
 --     without its sub-bodies; the lead pillar, and the involved ones beside it where those count
-with near as (
+with near as not materialized (
     select
-        events_by_filter.*,
+        events_by_filter.year,
+        events_by_filter.body_id,
+        events_by_filter.organization_id,
+        events_by_filter.pillar_id,
+        events_by_filter.involved_pillar_ids,
+        events_by_filter.level,
+        events_by_filter.venue_country_id,
+        events_by_filter.whereabouts,
+        events_by_filter.mode,
+        events_by_filter.participant_ids,
+        events_by_filter.passes_years,
+        events_by_filter.passes_bodies,
+        events_by_filter.passes_organizations,
+        events_by_filter.passes_national,
+        events_by_filter.passes_pillars,
+        events_by_filter.passes_levels,
+        events_by_filter.passes_countries,
+        events_by_filter.passes_places,
+        events_by_filter.passes_participants,
+        events_by_filter.passes_modes,
         cast(not events_by_filter.passes_years as integer)
         + cast(not events_by_filter.passes_bodies as integer)
         + cast(not events_by_filter.passes_organizations as integer)

@@ -33,6 +33,8 @@ select
     end as whereabouts,
     event_details.participant_ids,
     event_details.involved_pillar_ids,
+    event_details.source_rowids,
+    event_details.country_count,
     events.status = 'held' as is_held,
     events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
     events.status = 'planned' and coalesce(events.last_day >= $as_of, true) as is_upcoming,
@@ -53,7 +55,8 @@ select
     len($places) = 0 or list_contains($places, whereabouts) as passes_places,
     len($participants) = 0 or list_has_any(event_details.participant_ids, $participants) as passes_participants,
     len($modes) = 0 or list_contains($modes, events.mode) as passes_modes,
-    len(list_filter(
+    len($search) = 0
+    or len(list_filter(
         $search,
         lambda entry: len(list_filter(
             string_split(cast(entry as text), '|'),
@@ -61,5 +64,5 @@ select
         )) = 0
     )) = 0 as passes_search
 from events
-inner join event_details on events.event_id = event_details.event_id
+positional join event_details
 order by events.event_id

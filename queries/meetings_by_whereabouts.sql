@@ -1,11 +1,14 @@
 -- Where were the meetings held: in which cities and areas, in a country alone, online, or is it not known?
 --
--- Parameters: those of filtered_events.sql
+-- Parameters: those of filtered_events.sql, and
+--     $most: how many cities and areas at the most, those of most meetings; null means all
+--     $is_planned_shown: whether a row may have planned meetings alone
 -- Grain: one row a place; one a country of which the city is not known; one for online, one for unknown; each with at least
 --     one meeting, held or planned
--- Counts: places first, those of most meetings first; meetings are held ones; planned ones (announced or upcoming) stand
---     beside them and are in no other column; first_date and last_date are the first days of the first and the latest
---     meeting as far as sources tell them; body_ids are the three bodies that met there most, joined by spaces
+-- Counts: places first, those of most meetings first; places is their number, listed or not; meetings are held ones;
+--     planned ones (announced or upcoming) stand beside them and are in no other column; first_date and last_date are the
+--     first days of the first and the latest meeting as far as sources tell them; body_ids are the three bodies that met
+--     there most, joined by spaces
 with located as (
     select
         filtered_events.whereabouts,
@@ -46,6 +49,22 @@ counted as (
     group by located.whereabouts, located.country_id
 ),
 
+listed as (
+    select
+        counted.*,
+        counted.whereabouts in ('country_only', 'online', 'unknown') as is_without_place,
+        count(*) over (partition by is_without_place) as places
+    from counted
+    where counted.meetings > 0 or $is_planned_shown
+    qualify
+        is_without_place
+        or $most is null
+        or row_number() over (
+            partition by is_without_place
+            order by counted.meetings desc, counted.whereabouts asc
+        ) <= $most
+),
+
 by_body as (
     select
         located.whereabouts,
@@ -56,7 +75,7 @@ by_body as (
             order by count(*) desc, located.body_id asc
         ) as place_in_line
     from located
-    where located.is_held
+    where located.is_held and located.whereabouts in (select listed.whereabouts from listed)
     group by located.whereabouts, located.country_id, located.body_id
 ),
 
@@ -71,7 +90,7 @@ most as (
 )
 
 select
-    counted.*,
+    listed.*,
     coalesce(most.body_ids, '') as body_ids,
     places.kind,
     places.name,
@@ -80,13 +99,9 @@ select
     places.longitude,
     countries.name as country_name,
     countries.name_indonesian as country_name_indonesian
-from counted
+from listed
 left join most
-    on counted.whereabouts = most.whereabouts and coalesce(counted.country_id, '') = most.country_id
-left join places on counted.whereabouts = places.place_id
-left join countries on counted.country_id = countries.country_id
-order by
-    case when counted.whereabouts in ('country_only', 'online', 'unknown') then 1 else 0 end,
-    counted.meetings desc,
-    counted.whereabouts asc,
-    counted.country_id asc
+    on listed.whereabouts = most.whereabouts and coalesce(listed.country_id, '') = most.country_id
+left join places on listed.whereabouts = places.place_id
+left join countries on listed.country_id = countries.country_id
+order by listed.is_without_place asc, listed.meetings desc, listed.whereabouts asc, listed.country_id asc

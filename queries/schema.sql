@@ -328,7 +328,8 @@ create table search_terms (
     primary key (concept_id, term)
 );
 
--- Derived by the build.
+-- Derived by the build. A row of event_details stands at the same place as its meeting in events, so that questions lay
+-- them side by side (positional join) without looking up a key.
 
 create table body_tree (
     ancestor_id text not null references bodies (body_id),
@@ -350,6 +351,8 @@ create table event_details (
     place_name_indonesian text,
     country_id text references countries (country_id),
     source_count integer not null, -- distinct pages that support the meeting
+    source_rowids bigint[] not null, -- those that support the meeting itself, by their rowid in sources
+    country_count integer not null, -- distinct countries from which participants came
     text text not null -- folded words by which it may be looked up
 );
 

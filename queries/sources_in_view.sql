@@ -3,17 +3,17 @@
 -- Parameters: those of filtered_events.sql, and
 --     $state: held; null means meetings of any status
 -- Grain: one row a grade that occurs
--- Counts: distinct sources that support a held meeting in view
+-- Counts: distinct sources that support a meeting in view, itself or one of its fields
+with found as (
+    select distinct unnest(filtered_events.source_rowids) as source_rowid
+    from filtered_events
+    where $state is null or filtered_events.is_held
+)
+
 select
     sources.grade,
-    count(distinct sources.source_id) as sources
-from filtered_events
-inner join citations
-    on
-        citations.table_name = 'events'
-        and filtered_events.event_id = citations.record_id
-        and citations.stance = 'supports'
-inner join sources on citations.source_id = sources.source_id
-where $state is null or filtered_events.is_held
+    count(*) as sources
+from found
+inner join sources on found.source_rowid = sources.rowid
 group by sources.grade
 order by sources.grade

@@ -193,6 +193,12 @@ def _verify(path: Path, expected: dict[str, int]) -> None:
         found = {table: _count(written, table) for table in expected}
         filled = {"event_details": "events", "body_tree": "bodies", "edition": ""}
         short = {table for table, of in filled.items() if _count(written, table) < expected.get(of, 1)}
+        beside = written.execute(
+            "select count(*) from events positional join event_details "
+            "where events.event_id is distinct from event_details.event_id"
+        ).fetchone()
+        if beside != (0,):
+            short.add("event_details (not in the order of events)")
     wrong = [f"{table} ({found[table]} of {count} rows)" for table, count in expected.items() if found[table] != count]
     if wrong or short:
         raise VerificationFailed(f"The new edition is incomplete and was not published: {', '.join([*wrong, *short])}.")

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sidang.boundaries import MIDDLE
 
 EXTENTS = {
@@ -30,6 +33,7 @@ LEAST_COVERING = 4.0
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 Disc = tuple[float, float, float]
+Numbers = NDArray[np.float64]
 
 
 class Spot(Protocol):
@@ -80,10 +84,11 @@ class Camera:
         y = (_northing(self.latitude) - _northing(latitude)) * self.scale
         return self.width / 2 + x, self.height / 2 + y
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Longitude and latitude of a point of the picture."""
-        longitude = self.longitude + (x - self.width / 2) / self.scale
-        return longitude, _latitude(_northing(self.latitude) - (y - self.height / 2) / self.scale)
+    def points(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """Longitudes and latitudes of points of the picture."""
+        northing = _northing(self.latitude) - (y - self.height / 2) / self.scale
+        latitude = np.degrees(2 * np.arctan(np.exp(np.radians(northing))) - math.pi / 2)
+        return self.longitude + (x - self.width / 2) / self.scale, latitude
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Whether a point is in the picture."""
@@ -133,15 +138,15 @@ def labelled(camera: Camera, spots: Sequence[Spot], radii: Sequence[float]) -> l
     order = sorted(
         range(len(spots)), key=lambda number: (not spots[number].is_chosen, -spots[number].weight, spots[number].key)
     )
+    large = np.array([(number, *disc) for number, disc in enumerate(discs) if disc[2] > LEAST_COVERING]).reshape(-1, 4)
     taken: list[Box] = []
     labels: list[Label] = []
     for number in order:
         if len(labels) == MOST_LABELS:
             break
-        others = [disc for other, disc in enumerate(discs) if other != number and disc[2] > LEAST_COVERING]
         for side, box in _boxes(spots[number].name, discs[number]).items():
             is_inside = box[0] >= 2 and box[1] >= 2 and box[2] <= camera.width - 2 and box[3] <= camera.height - 2
-            if is_inside and not any(_meet(box, other) for other in taken) and not any(_covers(box, d) for d in others):
+            if is_inside and not any(_meet(box, other) for other in taken) and not _is_covered(box, large, number):
                 taken.append(box)
                 labels.append(Label(spots[number], side, box, discs[number][2]))
                 break
@@ -165,10 +170,11 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _covers(box: Box, disc: Disc) -> bool:
-    x, y, r = disc
-    near_x, near_y = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
-    return math.hypot(near_x - x, near_y - y) < r * 0.8
+def _is_covered(box: Box, discs: Numbers, own: int) -> bool:
+    """Whether a disc but its own lies on a box; a disc is a number, the point of its middle and its radius."""
+    number, x, y, r = discs.T
+    near_x, near_y = x.clip(box[0], box[2]), y.clip(box[1], box[3])
+    return bool(((np.hypot(near_x - x, near_y - y) < r * 0.8) & (number != own)).any())
 
 
 def _northing(latitude: float) -> float:

@@ -1,9 +1,12 @@
 """The marks of a map: what stands where, how large and in which colour. No Streamlit, no deck.gl."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+import numpy as np
 
 from sidang.camera import Camera
 
@@ -11,7 +14,7 @@ LARGEST_PIXELS = 30.0
 SMALLEST_PIXELS = 1.5
 FEW_MEETINGS = 20
 RING_WIDTH = 0.36
-POINTS_A_TURN = 48
+FLATNESS_PIXELS = 0.12
 FADED, SOLID = 70, 235
 CLASSES = 5
 
@@ -81,21 +84,35 @@ def rgb(colour: str, alpha: int = 255) -> list[int]:
     return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]
 
 
-def sectors(camera: Camera, mark: Mark, pixels: float, colours: Mapping[str, str]) -> list[dict[str, Any]]:
-    """A circle as sectors by category, clockwise from the top in the order of the colours; an area's have a hole."""
-    x, y = camera.pixels(mark.longitude, mark.latitude)
-    inner = pixels * (1 - RING_WIDTH) if mark.is_area else 0.0
-    start, found = 0.0, []
-    for part, colour in colours.items():
-        share = mark.parts.get(part, 0) / max(mark.meetings, 1)
-        if not share:
-            continue
-        steps = max(2, math.ceil(share * min(POINTS_A_TURN, 12 + 2 * pixels)))
-        turns = [start + share * step / steps for step in range(steps + 1)]
-        outer = [(x + pixels * math.sin(math.tau * t), y - pixels * math.cos(math.tau * t)) for t in turns]
-        back = [(x + inner * math.sin(math.tau * t), y - inner * math.cos(math.tau * t)) for t in turns[::-1]]
-        ring = outer + (back if inner else [(x, y)])
-        points = [[round(value, 4) for value in camera.point(*corner)] for corner in ring]
-        found.append({"ring": points, "colour": rgb(colour, FADED if mark.is_faded else SOLID)})
-        start += share
-    return found
+def sectors(camera: Camera, marks: Sequence[tuple[Mark, float]], colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Circles of so many pixels as sectors by category, clockwise from the top in the order of the colours; an area's have
+    a hole.
+
+    All are computed at once: a map has hundreds of circles with thousands of corners.
+    """
+    found: list[dict[str, Any]] = []
+    counts: list[int] = []
+    corners: list[tuple[float, float, float, float]] = []
+    for mark, pixels in marks:
+        x, y = camera.pixels(mark.longitude, mark.latitude)
+        inner = pixels * (1 - RING_WIDTH) if mark.is_area else 0.0
+        turn = math.pi / math.acos(1 - min(FLATNESS_PIXELS / pixels, 0.2))
+        start = 0.0
+        for part, colour in colours.items():
+            share = mark.parts.get(part, 0) / max(mark.meetings, 1)
+            if not share:
+                continue
+            steps = max(2, math.ceil(share * turn))
+            turns = [start + share * step / steps for step in range(steps + 1)]
+            ring = [(x, y, pixels, at) for at in turns]
+            ring += [(x, y, inner, at) for at in (turns[::-1] if inner else turns[:1])]
+            found.append({"colour": rgb(colour, FADED if mark.is_faded else SOLID)})
+            counts.append(len(ring))
+            corners += ring
+            start += share
+    if not found:
+        return []
+    x, y, reach, at = np.array(corners).T
+    points = np.stack(camera.points(x + reach * np.sin(math.tau * at), y - reach * np.cos(math.tau * at)), axis=1)
+    rest = iter(points.round(4).tolist())
+    return [sector | {"ring": list(islice(rest, count))} for sector, count in zip(found, counts, strict=True)]

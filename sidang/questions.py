@@ -69,7 +69,7 @@ def _with(shared: str, statement: str) -> str:
     body = re.sub(r"\norder by [\w.]+\s*$", "", body)
     joint = "," if statement.lstrip().startswith("with ") else ""
     rest = re.sub(r"^\s*with\s", "", statement, count=1) if joint else statement
-    return f"with {shared} as (\n{body}\n){joint}\n{rest}"
+    return f"with {shared} as not materialized (\n{body}\n){joint}\n{rest}"
 
 
 def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = None) -> Rows:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sidang import venue_map
 from sidang.boundaries import Boundaries
 from sidang.camera import Camera
 from sidang.frame import Page
 from sidang.map_marks import Mark, tint_of
+from sidang.options import MOST_PLACES
 from sidang.venue_lines import Lines
 from sidang.venue_marks import NAMED, Venues, lands_of
 
@@ -57,8 +57,8 @@ def notes_of(venues: Venues, camera: Camera, marks: Sequence[Mark], land: Bounda
                     n=language.number(largest.meetings),
                 )
             )
-        if len(marks) == venue_map.MOST_MARKS:
-            notes.append(_("The {n} places with most meetings are drawn.", n=language.number(venue_map.MOST_MARKS)))
+        if any(row.places > MOST_PLACES for row in venues.rows):
+            notes.append(_("The {n} places with most meetings are drawn.", n=language.number(MOST_PLACES)))
     if outside:
         first = sorted(outside, key=lambda mark: -mark.meetings)[:NAMED]
         names = language.listing(mark.name for mark in first)

@@ -18,7 +18,6 @@ ORIGIN_PIXELS = 3.5
 HIT_PIXELS = 6.0
 COUNTRY_PIXELS = 14.0
 TINY_PIXELS = 9.0
-MOST_MARKS = 500
 
 
 def tooltip(theme: Theme) -> dict[str, Any]:
@@ -57,7 +56,7 @@ def picture(
         theme: colours of the theme in force.
         clicks: how often the map was clicked: a new number makes the browser forget what was selected.
     """
-    ordered = sorted(marks, key=lambda mark: -mark.weight)[:MOST_MARKS]
+    ordered = sorted(marks, key=lambda mark: -mark.weight)
     most = max((mark.meetings for mark in ordered), default=1)
     layers = [_ocean(theme), _land(data, boundaries, lands, theme)]
     if is_by_country:
@@ -115,7 +114,7 @@ def _land(data: Any, boundaries: Boundaries, lands: Iterable[Land], theme: Theme
 def _circles(
     camera: Camera, marks: Sequence[Mark], most: int, colours: Mapping[str, str], theme: Theme
 ) -> list[pydeck.Layer]:
-    pies: list[dict[str, Any]] = []
+    pies: list[tuple[Mark, float]] = []
     discs: list[dict[str, Any]] = []
     outlines: list[dict[str, Any]] = []
     for mark in marks:
@@ -127,7 +126,7 @@ def _circles(
             fill = rgb(theme.paper, 0) if mark.is_area else colour
             discs.append({"at": _at(mark), "r": round(pixels - width / 2, 2), "w": width, "fill": fill, "line": colour})
         elif found:
-            pies += sectors(camera, mark, pixels, colours)
+            pies.append((mark, pixels))
         if mark.planned:
             around = radius(mark.weight, most) + 1
             outlines.append({"at": _at(mark), "r": round(around, 2), "w": 1, "line": rgb(theme.muted)})
@@ -135,7 +134,12 @@ def _circles(
             outlines.append({"at": _at(mark), "r": round(pixels + 3, 2), "w": 2, "line": rgb(theme.ink)})
     return [
         pydeck.Layer(
-            "SolidPolygonLayer", id="sectors", data=pies, get_polygon="ring", get_fill_color="colour", pickable=False
+            "SolidPolygonLayer",
+            id="sectors",
+            data=sectors(camera, pies, colours),
+            get_polygon="ring",
+            get_fill_color="colour",
+            pickable=False,
         ),
         _discs("circles", discs, is_filled=True),
         _discs("outlines", outlines, is_filled=False),

@@ -4,13 +4,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sidang import venue_map
 from sidang.boundaries import Boundaries, on_map
 from sidang.frame import Page, has_routes
 from sidang.language import Language
 from sidang.map_marks import Land, Mark, tint_of
-from sidang.options import level_names, names_of, pillar_names
-from sidang.questions import Rows
+from sidang.options import MOST_PLACES, level_names, names_of, pillar_names
+from sidang.questions import Rows, one
 
 NAMED = 4
 
@@ -52,8 +51,18 @@ class Venues:
         return self._shown(self.now)
 
     def _shown(self, page: Page) -> Rows:
-        rows = page.ask("meetings_by_country" if self.is_by_country else "meetings_by_whereabouts")
-        return tuple(row for row in rows if row.meetings or self.page.view.is_planned_charted)
+        if not self.is_by_country:
+            return self.places(page)
+        return tuple(row for row in page.ask("meetings_by_country") if row.meetings or page.view.is_planned_charted)
+
+    def places(self, page: Page) -> Rows:
+        """The places of a view with most meetings, and the meetings of no known place; each row knows how many there are."""
+        return page.ask("meetings_by_whereabouts", most=MOST_PLACES, is_planned_shown=page.view.is_planned_charted)
+
+    @property
+    def place_count(self) -> int:
+        """How many places the view has, listed or not."""
+        return next((row.places for row in self.rows_now if not row.is_without_place), 0)
 
     @property
     def categories(self) -> dict[str, str]:
@@ -80,10 +89,10 @@ def marks_of(venues: Venues, land: Boundaries) -> list[Mark]:
     bodies = names_of(page.edition, language)["bodies"]
     chosen = getattr(page.view, venues.chosen_by)
     total = sum(row.meetings for row in venues.rows)
+    if not venues.is_by_country:
+        total = one(venues.around.ask("view_figures")).meetings
     found: list[Mark] = []
     for row in venues.rows:
-        if len(found) == venue_map.MOST_MARKS:
-            break
         if venues.is_by_country:
             point, key, name = land.points.get(row.country_id), row.country_id, language.name(row)
             parts, most = {}, ""

@@ -8,17 +8,18 @@ import streamlit as st
 from sidang.frame import Page
 from sidang.names import meeting_name
 from sidang.options import pillar_names, whereabouts_names
-from sidang.questions import Rows
+from sidang.questions import Rows, one
 from sidang.tables import remarks
 from sidang.venue_marks import Venues
 
-MOST_ROWS = 500
-
 
 def place_table(venues: Venues, rows: Rows) -> pd.DataFrame:
-    """A row a place: city, country, meetings, by pillar, first, latest, bodies, share. It adds up to the view."""
+    """A row a place: city, country, meetings, by pillar, first, latest, bodies, share. It adds up to the view.
+
+    Unless there are very many places, of which those of most meetings are listed.
+    """
     page, language, _ = venues.page, venues.page.language, venues.page.language.text
-    total = sum(row.meetings for row in rows)
+    total = one(venues.now.ask("view_figures")).meetings
     pillars = pillar_names(page.edition, language)
     used = [name for name in pillars if any(getattr(row, f"pillar_{name}") for row in rows)]
     words = whereabouts_names(language)
@@ -34,7 +35,7 @@ def place_table(venues: Venues, rows: Rows) -> pd.DataFrame:
             **{pillars[name]: getattr(row, f"pillar_{name}") for name in used},
             **({_("Planned"): row.planned} if page.view.is_planned_charted else {}),
         }
-        for row in rows[:MOST_ROWS]
+        for row in rows
     ]
     return pd.DataFrame(table)
 
@@ -55,7 +56,7 @@ def country_table(venues: Venues, rows: Rows) -> pd.DataFrame:
             _("City not known"): row.country_only,
             **({_("Planned"): row.planned} if page.view.is_planned_charted else {}),
         }
-        for row in rows[:MOST_ROWS]
+        for row in rows
     ]
     return pd.DataFrame(table)
 

@@ -30,11 +30,10 @@ def sentence(venues: Venues) -> str:
     start = count
     if figures.first_year:
         start = _("{meetings} in {years}", meetings=count, years=years_in_words(figures.first_year, figures.last_year))
-    countries = [row for row in page.ask("meetings_by_country") if row.meetings]
-    places = [row for row in page.ask("meetings_by_whereabouts") if row.name and row.meetings]
+    places = [row for row in venues.places(page) if row.name and row.meetings]
     parts = []
-    if countries:
-        parts.append(_("{n} in {country}", n=language.number(countries[0].meetings), country=language.name(countries[0])))
+    for leading in page.ask("leading_country"):
+        parts.append(_("{n} in {country}", n=language.number(leading.meetings), country=language.name(leading)))
     if figures.online:
         parts.append(_("{n} online", n=language.number(figures.online)))
     answer = f"{start}: {language.listing(parts)}" if parts else start
@@ -63,7 +62,7 @@ def in_words(venues: Venues) -> str:
     else:
         places = [row for row in venues.rows if row.longitude is not None]
         named = [(language.name(row), row.meetings) for row in places[:NAMED]]
-        counted = len(places)
+        counted = next((row.places for row in places), 0)
     if not counted:
         return _("Map without a place in view")
     most = language.listing(f"{name} {language.number(count)}" for name, count in named)

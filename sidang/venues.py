@@ -9,19 +9,20 @@ from zlib import crc32
 
 import pandas as pd
 import streamlit as st
+from pydeck.bindings.json_tools import default_serialize
 
 from sidang import filters, map_key, venue_map
 from sidang.boundaries import boundaries
 from sidang.camera import camera_on
 from sidang.filters import draw_jump
 from sidang.frame import KEPT_PARTS, KEPT_TABLES, Page, draw_sources
-from sidang.options import names_of, whereabouts_names
+from sidang.options import MOST_PLACES, names_of, whereabouts_names
 from sidang.questions import one
 from sidang.tables import in_order
 from sidang.venue_key import key_of, notes_of
 from sidang.venue_lines import lines_of
 from sidang.venue_marks import Venues, data_of, lands_of, marks_of
-from sidang.venue_tables import MOST_ROWS, columns_of, country_table, meeting_table, place_table
+from sidang.venue_tables import columns_of, country_table, meeting_table, place_table
 from sidang.venue_words import in_words, reconciled, sentence
 from sidang.view import View, to_query
 
@@ -30,6 +31,7 @@ CLICKS = "clicks_on_map"
 HEIGHT, NARROW_HEIGHT = 520, 380
 ROW_PIXELS = 34
 TABLE_PIXELS = 430
+MOST_ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def drawn(_page: Page, key: str, record: str | None, digest: str, width: int, he
         venues.is_by_country,
     )  # fmt: skip
     notes = " ".join(notes_of(venues, camera, marks, land))
-    spec = json.dumps(json.loads(deck.to_json()), separators=(",", ":"), ensure_ascii=False)
+    spec = json.dumps(deck, default=default_serialize, separators=(",", ":"), ensure_ascii=False)
     return Drawn(spec, venue_map.tooltip(_page.theme), in_words(venues), key_of(venues, lines), notes, lines.said)
 
 
@@ -143,7 +145,7 @@ def draw_table(page: Page, key: str) -> None:
     st.subheader(_("Countries and areas") if venues.is_by_country else _("Places"), anchor=False)
     rows = venues.rows_now
     table = table_of(page, key)
-    codes = [row.country_id if venues.is_by_country else row.whereabouts for row in rows[:MOST_ROWS]]
+    codes = [row.country_id if venues.is_by_country else row.whereabouts for row in rows]
     table_key = f"{TABLE_KEY}_{crc32(key.encode())}"
     st.dataframe(
         table,
@@ -156,12 +158,12 @@ def draw_table(page: Page, key: str) -> None:
         on_select=lambda: _row_chosen(table_key, codes, page.view, venues.chosen_by),
         alt=_("Table of the places in view"),
     )
-    if len(rows) > MOST_ROWS:
+    if not venues.is_by_country and venues.place_count > MOST_PLACES:
         st.caption(
             _(
                 "The {shown} places with most meetings of {all}; filters bring up the others.",
-                shown=language.number(MOST_ROWS),
-                all=language.number(len(rows)),
+                shown=language.number(MOST_PLACES),
+                all=language.number(venues.place_count),
             )
         )
     st.markdown(reconciled(venues))

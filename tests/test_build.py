@@ -12,9 +12,10 @@ import duckdb
 import pytest
 
 from sidang.__main__ import main
-from sidang.build import BuildRefused, build
+from sidang.build import BuildRefused, VerificationFailed, build
 from sidang.dataset import NoDataset, load_descriptor, read_rows
 from sidang.edition import DamagedEdition, Edition, current_edition, cursor, find_edition
+from sidang.staging import statement_of
 from tests.small import ROOT, copy_small, edit
 
 
@@ -114,6 +115,44 @@ def test_event_details(small_edition: Edition) -> None:
         ("trade-council-1", None, None, "XAB", 1),
     ]
     assert cursor(small_edition).execute("select count(*) from event_details").fetchall() == [(18,)]
+
+
+def test_event_details_name_their_sources_and_count_their_countries(small_edition: Edition) -> None:
+    """The pages behind a meeting by their place in sources; countries of those who took part, each once."""
+    found = cursor(small_edition).execute(
+        "select event_id, country_count, "
+        "(select string_agg(source_id, ' ' order by source_id) from sources "
+        "where list_contains(source_rowids, sources.rowid)) "
+        "from event_details where event_id in ('league-summit-1', 'ring-summit-1') order by event_id"
+    )
+    sources = {
+        row[0]: row[1]
+        for row in cursor(small_edition)
+        .execute(
+            "select record_id, string_agg(distinct source_id, ' ' order by source_id) from citations "
+            "where table_name = 'events' and stance = 'supports' group by record_id"
+        )
+        .fetchall()
+    }
+    assert found.fetchall() == [
+        ("league-summit-1", 3, sources["league-summit-1"]),
+        ("ring-summit-1", 0, sources["ring-summit-1"]),
+    ]
+
+
+def test_an_edition_whose_details_stand_in_another_order_is_refused(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Questions lay events and event_details side by side: a build that mixed them up is not published."""
+
+    def mixed_up(path: Path) -> str:
+        statement = statement_of(path)
+        return statement.replace("order by events.year,", "order by events.year desc,")
+
+    monkeypatch.setattr("sidang.build.statement_of", mixed_up)
+    with pytest.raises(VerificationFailed, match="not in the order of events"):
+        build(small, tmp_path)
+    assert not (tmp_path / "current").exists()
 
 
 def test_event_details_of_bodies(small_edition: Edition) -> None:

@@ -18,7 +18,7 @@ DAY = datetime.date(2026, 5, 10)
 
 def rows(edition: Edition, question: str, *columns: str, **parameters: Value) -> list[tuple[Any, ...]]:
     """The named columns of an answer, row by row; nulls as None."""
-    asked = parameters_of(edition, View(), DAY) | {"state": None, "most": None} | parameters
+    asked = parameters_of(edition, View(), DAY) | {"state": None, "most": None, "is_planned_shown": True} | parameters
     return [tuple(getattr(row, column) for column in columns or row._fields) for row in ask(edition, question, asked)]
 
 
@@ -473,6 +473,21 @@ def test_meetings_by_whereabouts(small_edition: Edition) -> None:
     )  # fmt: skip
 
 
+def test_the_places_of_most_meetings_are_listed_and_all_are_counted(small_edition: Edition) -> None:
+    """Of the three places the first; what has no place is always there. Planned meetings alone make a row if asked for."""
+    columns = ("whereabouts", "meetings", "planned", "places", "body_ids")
+    first = rows(small_edition, "meetings_by_whereabouts", *columns, most=1)
+    assert [row[:4] for row in first] == [
+        ("arville-xaa", 5, 1, 3), ("unknown", 2, 0, 3), ("country_only", 1, 0, 3), ("online", 1, 0, 3),
+    ]  # fmt: skip
+    assert first[0][4] == "culture-council culture-officials league-summit"
+    later = {"year_from": 2026, "year_to": 2026}
+    assert rows(small_edition, "meetings_by_whereabouts", "whereabouts", "meetings", "planned", **later) == [
+        ("bortown-xab", 0, 1)
+    ]
+    assert rows(small_edition, "meetings_by_whereabouts", "whereabouts", is_planned_shown=False, **later) == []
+
+
 def test_meetings_by_country(small_edition: Edition) -> None:
     """Cities and what is known of the country alone together; online meetings are in no country."""
     columns = ("country_id", "meetings", "planned", "places", "bodies", "country_only", "first_date", "last_date")
@@ -481,6 +496,14 @@ def test_meetings_by_country(small_edition: Edition) -> None:
         ("XAB", 5, 1, 1, 5, 1, "2019-02-10", "2021-10-12"),
         ("XAC", 1, 0, 1, 1, 0, "2019-11", "2019-11"),
     ]
+
+
+def test_leading_country(small_edition: Edition) -> None:
+    """Five meetings in each of two countries: the first by name; in 2021 the second; none where no meeting has a country."""
+    columns = ("name", "meetings")
+    assert rows(small_edition, "leading_country", *columns) == [("Arland", 5)]
+    assert rows(small_edition, "leading_country", *columns, year_from=2021, year_to=2021) == [("Borland", 3)]
+    assert rows(small_edition, "leading_country", *columns, places=("online", "unknown")) == []
 
 
 def test_best_recorded_meetings(small_edition: Edition) -> None:

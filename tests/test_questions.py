@@ -26,8 +26,8 @@ def test_a_question_has_its_parameters_and_its_text() -> None:
 def test_the_view_is_put_before_a_question_that_uses_it(small_edition: Edition) -> None:
     """filtered_events.sql becomes the first CTE, and its parameters become those of the question."""
     asked = question("meetings_by_year")
-    assert asked.statement.startswith("with events_by_filter as (")
-    assert "filtered_events as (" in asked.statement
+    assert asked.statement.startswith("with events_by_filter as not materialized (")
+    assert "filtered_events as not materialized (" in asked.statement
     assert set(asked.parameters) == set(parameters_of(small_edition, View(), DAY))
     assert "order by events.event_id" not in asked.statement
     assert "filtered_events as" not in question("status_path").statement

@@ -132,7 +132,7 @@ def test_sentence_chart_table_and_places_agree(real_edition: Edition, views: lis
         listed = asked(real_edition, "event_list", view, most=None)
         assert figures.meetings == held == by_year + undated == sum(row.is_held for row in listed)
         assert figures.with_place == by_city
-        whereabouts = asked(real_edition, "meetings_by_whereabouts", view)
+        whereabouts = asked(real_edition, "meetings_by_whereabouts", view, most=None, is_planned_shown=True)
         assert figures.meetings == sum(row.meetings for row in whereabouts)
         counted = Counter({"place": 0})
         for row in whereabouts:
@@ -144,6 +144,8 @@ def test_sentence_chart_table_and_places_agree(real_edition: Edition, views: lis
         assert (figures.country_only, figures.unknown) == (counted["country_only"], counted["unknown"])
         assert figures.hybrid == sum(row.hybrid for row in whereabouts)
         by_country = asked(real_edition, "meetings_by_country", view)
+        leading = [row.meetings for row in asked(real_edition, "leading_country", view)]
+        assert leading == [row.meetings for row in by_country if row.meetings][:1]
         assert figures.with_place + figures.country_only == sum(row.meetings for row in by_country)
         announced = figures.announced + figures.upcoming
         assert announced == sum(row.planned for row in whereabouts)

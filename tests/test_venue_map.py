@@ -5,6 +5,7 @@ import math
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 
 from sidang.boundaries import OWN, on_map, read_boundaries
@@ -20,6 +21,7 @@ from sidang.view import View
 from tests.test_random_views import DAY
 
 LAND = read_boundaries(OWN)
+ALL_PLACES = {"most": None, "is_planned_shown": True}
 COLOURS = {"aec": "#c0822a", "ascc": "#2f7f6f"}
 
 
@@ -30,7 +32,7 @@ def mark(key: str, longitude: float, latitude: float, meetings: int = 1, **more:
 
 def real_marks(edition: Edition) -> list[Mark]:
     """The cities and areas of the real data."""
-    rows = ask(edition, "meetings_by_whereabouts", parameters_of(edition, View(), DAY))
+    rows = ask(edition, "meetings_by_whereabouts", parameters_of(edition, View(), DAY) | ALL_PLACES)
     return [
         Mark(row.whereabouts, Language("id").name(row), on_map(row.longitude), row.latitude, row.meetings, {"aec": 1})
         for row in rows
@@ -52,7 +54,9 @@ def test_a_point_is_where_it_is_drawn() -> None:
     camera = Camera(-43.5, -6.2, 3, 800, 520)
     assert camera.pixels(-43.5, -6.2) == (400, 260)
     assert camera.pixels(-42.5, -6.2)[0] - 400 == pytest.approx(512 * 8 / 360)
-    assert camera.point(*camera.pixels(-50, 20)) == pytest.approx((-50, 20))
+    x, y = camera.pixels(-50, 20)
+    longitude, latitude = camera.points(np.array([x]), np.array([y]))
+    assert (longitude[0], latitude[0]) == pytest.approx((-50, 20))
 
 
 @pytest.mark.parametrize("extent", list(EXTENTS))
@@ -81,7 +85,9 @@ def test_the_real_data_open_on_south_east_asia_and_cica_wider(real_edition: Edit
     """ASEAN and CICA, as officials would expect."""
     for organization, extent in (("asean", "southeast_asia"), ("cica", "pacific")):
         rows = ask(
-            real_edition, "meetings_by_whereabouts", parameters_of(real_edition, View(organizations=(organization,)), DAY)
+            real_edition,
+            "meetings_by_whereabouts",
+            parameters_of(real_edition, View(organizations=(organization,)), DAY) | ALL_PLACES,
         )
         marks = [
             mark(row.whereabouts, row.longitude, row.latitude, row.meetings) for row in rows if row.longitude is not None
@@ -114,11 +120,11 @@ def test_sectors_share_the_circle_by_its_parts() -> None:
         return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))) / 2
 
     place = mark("jakarta", 106.5, 0, 4, parts={"aec": 1, "ascc": 3})
-    quarter, rest = (area(found["ring"]) for found in sectors(camera, place, 30, COLOURS))
+    quarter, rest = (area(found["ring"]) for found in sectors(camera, [(place, 30)], COLOURS))
     assert quarter + rest == pytest.approx(math.pi * 900, rel=0.02)
     assert quarter / (quarter + rest) == pytest.approx(0.25, abs=0.01)
     island = mark("bali", 106.5, 0, 4, parts={"aec": 1, "ascc": 3}, is_area=True)
-    assert sum(area(found["ring"]) for found in sectors(camera, island, 30, COLOURS)) < 0.65 * math.pi * 900
+    assert sum(area(found["ring"]) for found in sectors(camera, [(island, 30)], COLOURS)) < 0.65 * math.pi * 900
 
 
 def test_areas_are_rings_and_cities_are_full() -> None:

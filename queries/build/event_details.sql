@@ -4,7 +4,8 @@
 -- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, who is recorded as taking part
 --     (in any role, not as absent), the pillars that a source names as involved, place by the name of that day, country, and
 --     the folded texts of itself, its body, place, country, documents and participants
--- Counts: source_count is the number of distinct pages that support the meeting or one of its fields
+-- Counts: source_count is the number of distinct pages that support the meeting or one of its fields, source_rowids are
+--     those pages; country_count is that of distinct countries of participants; rows stand in the order of events
 with links as (
     select
         event_id,
@@ -67,8 +68,9 @@ renamed as (
 cited as (
     select
         citations.record_id,
-        count(distinct citations.source_id) as source_count
+        list(distinct sources.rowid order by sources.rowid) as source_rowids
     from citations
+    inner join edition.sources on citations.source_id = sources.source_id
     where citations.table_name = 'events' and citations.stance = 'supports'
     group by citations.record_id
 ),
@@ -76,8 +78,10 @@ cited as (
 present as (
     select
         participations.event_id,
-        list(distinct participations.participant_id order by participations.participant_id) as participant_ids
+        list(distinct participations.participant_id order by participations.participant_id) as participant_ids,
+        count(distinct participants.country_id) as country_count
     from participations
+    inner join participants on participations.participant_id = participants.participant_id
     where participations.attendance != 'absent'
     group by participations.event_id
 ),
@@ -110,7 +114,9 @@ select
     coalesce(renamed.name, places.name) as place_name,
     coalesce(renamed.name, places.name_indonesian) as place_name_indonesian,
     coalesce(places.country_id, events.country_id) as country_id,
-    coalesce(cited.source_count, 0) as source_count,
+    coalesce(len(cited.source_rowids), 0) as source_count,
+    coalesce(cited.source_rowids, []) as source_rowids,
+    coalesce(present.country_count, 0) as country_count,
     coalesce(texts.text, '') as text
 from events
 inner join bodies on events.body_id = bodies.body_id
