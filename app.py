@@ -11,9 +11,16 @@ _ = page.language.text
 labels = {
     st.Page("pages/explore/overview.py", title=f"{_('Overview')} · {frame.PRODUCT}", default=True): _("Overview"),
     st.Page("pages/explore/venues.py", title=f"{_('Venues')} · {frame.PRODUCT}", url_path="venues"): _("Venues"),
+    st.Page("pages/status/membership.py", title=f"{_('Membership')} · {frame.PRODUCT}", url_path="membership"): _(
+        "Membership"
+    ),
+    st.Page("pages/status/timor_leste.py", title=f"Timor-Leste · {frame.PRODUCT}", url_path="timor-leste"): "Timor-Leste",
     st.Page("pages/explore/events.py", title=f"{_('Meetings')} · {frame.PRODUCT}", url_path="events"): _("Meetings"),
 }
-shown = st.navigation(list(labels), position="hidden")
+records = [
+    st.Page("pages/status/participant.py", title=f"{_('Participant')} · {frame.PRODUCT}", url_path="participant"),
+]
+shown = st.navigation([*labels, *records], position="hidden")
 if shown.url_path != "venues":
     filters.stop()
 with st.container(key="sheet"):

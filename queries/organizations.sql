@@ -7,6 +7,11 @@ select
     organizations.organization_id,
     organizations.name,
     organizations.name_indonesian,
-    organizations.acronym
+    organizations.acronym,
+    organizations.member_term,
+    organizations.kind,
+    organizations.convened_by,
+    organizations.founded,
+    organizations.matrix_position
 from organizations
 order by organizations.organization_id

@@ -25,7 +25,8 @@ create table organizations (
     kind text not null check (kind in ('organization', 'forum', 'treaty', 'national', 'agency')),
     convened_by text, -- a row of this table; the check sees to it, since a bulk load cannot
     member_term text not null check (member_term in ('member', 'participant', 'high_contracting_party', 'member_economy')),
-    founded text check (regexp_full_match(founded, '\d{4}(-\d{2}(-\d{2})?)?'))
+    founded text check (regexp_full_match(founded, '\d{4}(-\d{2}(-\d{2})?)?')),
+    matrix_position integer unique check (matrix_position > 0)
 );
 
 create table pillars (

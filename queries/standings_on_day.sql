@@ -1,22 +1,17 @@
 -- Which statuses does a participant hold in an organization on a day?
 --
--- Parameters: $participant_id, $organization_id, $as_of (a day)
--- Grain: one row a status that holds certainly or possibly on that day
--- Counts: is_certain as RULES of data/README.md, "Time", say
+-- Parameters: those of statuses_on_day.sql, and
+--     $participant_id, $organization_id
+-- Grain: one row a status that holds certainly or possibly on that day, the accession before the standing
+-- Counts: is_certain as data/README.md, "Time", says
 select
-    statuses.status_id,
-    statuses.track,
-    statuses.status,
-    statuses.sought,
-    statuses.from_date,
-    statuses.until_date,
-    coalesce(
-        statuses.certain_from <= $as_of and (statuses.certain_until is null or $as_of < statuses.certain_until), false
-    ) as is_certain
-from statuses
-where
-    statuses.participant_id = $participant_id
-    and statuses.organization_id = $organization_id
-    and (statuses.possible_from is null or statuses.possible_from <= $as_of)
-    and (statuses.possible_until is null or $as_of < statuses.possible_until)
-order by statuses.track desc, statuses.from_date asc, statuses.status_id asc
+    statuses_on_day.status_id,
+    statuses_on_day.track,
+    statuses_on_day.status,
+    statuses_on_day.sought,
+    statuses_on_day.from_date,
+    statuses_on_day.until_date,
+    statuses_on_day.is_certain
+from statuses_on_day
+where statuses_on_day.participant_id = $participant_id and statuses_on_day.organization_id = $organization_id
+order by statuses_on_day.track desc, statuses_on_day.from_date asc, statuses_on_day.status_id asc

@@ -6,12 +6,14 @@ change freely. Only in a session's first run the address seeds defaults and noth
 brings its widgets along, and when all is drawn `settle` compares them with the address; the last click wins.
 """
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import streamlit as st
 
 from sidang.body_search import Meant
+from sidang.dates import today
 from sidang.language import Language, language_of
 from sidang.markdown import literal
 from sidang.options import MOST_PLACES, Options
@@ -273,11 +275,21 @@ def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
         search=words if fold(words) else "",
         at=state.get("filter_at", base.at) or None,
         record=state.get("filter_record", base.record) or None,
+        as_of=_day_chosen("as_of", base.as_of, today()),
+        since=_day_chosen("since", base.since, base.compared_with(base.seen_from(today()))),
         **{name: state.get(f"filter_{name}") or getattr(base, name) for name in SETTINGS},
         language=language,
         **listed,
         **switched,
     )
+
+
+def _day_chosen(name: str, linked: str | None, shown: datetime.date) -> str | None:
+    """The day of a widget as a link writes it; the one that is shown without being linked stays unlinked."""
+    chosen = st.session_state.get(f"filter_{name}")
+    if chosen is None or (linked is None and chosen == shown):
+        return linked
+    return str(chosen.isoformat())
 
 
 def _to_widgets(view: View, codes: Codes) -> None:
@@ -288,6 +300,8 @@ def _to_widgets(view: View, codes: Codes) -> None:
         filter_search=view.search,
         filter_at=view.at or 0,
         filter_record=view.record or "",
+        filter_as_of=view.seen_from(today()),
+        filter_since=view.compared_with(view.seen_from(today())),
         **{f"filter_{name}": getattr(view, name) for name in SETTINGS},
         **{f"filter_{name}": list(getattr(view, name)) for name in LISTED},
         **{f"filter_{name}": getattr(view, name) for name in SWITCHES},

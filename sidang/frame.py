@@ -28,14 +28,14 @@ from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, Rows, Value, ask
 from sidang.theme import Theme, theme
-from sidang.view import Codes, Problem, View, to_query
+from sidang.view import DAYS, FIRST_DAY, LAST_DAY, Codes, Problem, View, to_query
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
-RECORD_PAGES = MOMENT_PAGES = ("venues",)
+RECORD_PAGES, MOMENT_PAGES = ("venues", "membership", "participant"), ("venues",)
 KEPT_PARTS = 256
 KEPT_TABLES = 16
 
@@ -141,6 +141,14 @@ def problem_text(problem: Problem, page: Page) -> str:
         "unknown_value": _("`{key}` knows no value `{value}`.", key=problem.key, value=value),
         "malformed_value": _("`{key}={value}` cannot be read.", key=problem.key, value=value),
         "out_of_range": _(
+            "`{key}={value}` lies before {first} or after {last}.",
+            key=problem.key,
+            value=value,
+            first=page.language.date(FIRST_DAY.isoformat()),
+            last=page.language.date(LAST_DAY.isoformat()),
+        )
+        if problem.key in DAYS
+        else _(
             "`{key}={value}` reaches beyond the years of this view, {first} to {last}.",
             key=problem.key,
             value=value,

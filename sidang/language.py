@@ -95,7 +95,12 @@ class Language:
         `row` has attributes `<field>` and `<field>_indonesian`, as the questions return them.
         """
         own = self._own(row, field)
-        return str(own or f"{getattr(row, field)}{UNTRANSLATED if self.code in NAMED_IN else ''}")
+        return str(own or f"{getattr(row, field)}{self.mark_of_english}")
+
+    @property
+    def mark_of_english(self) -> str:
+        """What follows a text that the data have in English alone."""
+        return UNTRANSLATED if self.code in NAMED_IN else ""
 
     def short_name(self, row: Any, prefix: str = "") -> str | None:
         """A record's acronym in this language; one without English words is the same in every language.

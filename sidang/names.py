@@ -54,6 +54,11 @@ def short_body_name(row: object, language: Language) -> str:
     return language.short_name(row, "body_") or language.name(row, "body_name")
 
 
+def organization_name(row: object, language: Language) -> str:
+    """An organization as it is called in tables: its acronym, else its name; from columns organization_…."""
+    return language.short_name(row, "organization_") or language.name(row, "organization_name")
+
+
 def meeting_name(row: Meeting, language: Language) -> str:
     """A meeting's own name where a source prints one, else body and ordinal, else body and date."""
     if row.name:

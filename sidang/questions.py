@@ -1,8 +1,8 @@
 """Ask an edition one of the questions in queries/.
 
-One file, one question, one statement. The runner puts the definition of the view (events_by_filter.sql, filtered_events.sql)
-before a question that uses it, binds named parameters only, and keeps answers by edition, question and parameters, so
-that sessions share them.
+One file, one question, one statement. The runner puts answers that others build on (SHARED: the definition of the view, the
+statuses of a day) before a question that uses them, binds named parameters only, and keeps answers by edition, question and
+parameters, so that sessions share them.
 """
 
 import datetime
@@ -21,7 +21,7 @@ from cachetools import LRUCache, cached
 from sidang.edition import DamagedEdition, Edition, cursor
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
-SHARED = ("events_by_filter", "filtered_events")
+SHARED = ("events_by_filter", "filtered_events", "statuses_on_day", "standings_at_meetings")
 KEPT_BYTES = 64 << 20
 BYTES_A_CELL = 72
 

@@ -6,6 +6,8 @@ from typing import Any
 import streamlit as st
 
 from sidang.frame import KEPT_PARTS, Page
+from sidang.language import Language
+from sidang.status_words import status_word
 from sidang.words import role_words
 
 TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
@@ -46,7 +48,7 @@ def on_the_day(page: Page) -> str:
     _ = page.language.text
     found = []
     for row in page.ask("standings_on_day", **TIMOR_LESTE_IN_ASEAN):
-        name = f"**{status_name(page, row)}**"
+        name = f"**{status_word(page.language, row)}**"
         found.append(name if row.is_certain else _("possibly {status}", status=name))
     return page.language.listing(found) if found else _("**no status recorded**")
 
@@ -54,12 +56,22 @@ def on_the_day(page: Page) -> str:
 def step(page: Page, row: Any) -> str:
     """One status with its first and last day: "observer (11 Nov 2022 to 25 Oct 2025)"."""
     language, _ = page.language, page.language.text
-    start = language.date(row.from_date) if row.from_date else _("start not known")
-    if row.until_date:
-        span = _("{start} to {end}", start=start, end=language.date(last_day_before(row.until_date)))
-    else:
-        span = _("since {start}", start=start)
-    return f"{status_name(page, row)} ({span})"
+    start, end = span_in_words(language, row)
+    span = _("{start} to {end}", start=start, end=end) if end else _("since {start}", start=start)
+    if not row.from_date:
+        span = _("start not known, to {end}", end=end) if end else start
+    return f"{status_word(language, row)} ({span})"
+
+
+def span_in_words(language: Language, row: Any) -> tuple[str, str]:
+    """The first day of a status, or that it is not known, with since when it is listed; its last day where it has ended."""
+    _ = language.text
+    start = _("start not known")
+    if row.from_date:
+        start = language.date(row.from_date)
+    elif getattr(row, "attested_from", None):
+        start = _("start not known, listed from {day}", day=language.date(row.attested_from))
+    return start, language.date(last_day_before(row.until_date)) if row.until_date else ""
 
 
 def last_day_before(until: str) -> str:
@@ -67,29 +79,3 @@ def last_day_before(until: str) -> str:
     if len(until) < len("2025-10-26"):
         return until
     return (datetime.date.fromisoformat(until) - datetime.timedelta(days=1)).isoformat()
-
-
-def status_name(page: Page, row: Any) -> str:
-    """The word for a status in the language of the page; an accession says what is sought."""
-    _ = page.language.text
-    names = {
-        "member": _("member"),
-        "observer": _("observer"),
-        "special_observer": _("special observer"),
-        "dialogue_partner": _("dialogue partner"),
-        "sectoral_dialogue_partner": _("sectoral dialogue partner"),
-        "development_partner": _("development partner"),
-        "partner": _("partner"),
-        "associate": _("associate"),
-        "former_member": _("former member"),
-    }
-    if row.track == "standing":
-        return names[row.status]
-    sought = {
-        "member": _("membership"),
-        "observer": _("observer status"),
-        "sectoral_dialogue_partner": _("sectoral dialogue partnership"),
-    }[row.sought]
-    if row.status == "applicant":
-        return _("applied for: {sought}", sought=sought)
-    return _("agreed in principle: {sought}", sought=sought)

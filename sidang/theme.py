@@ -28,6 +28,8 @@ class Theme:
     tints: tuple[str, ...]
     chair: str
     host: str
+    standings: dict[str, str]
+    unknown: str
 
 
 LIGHT = Theme(
@@ -48,6 +50,8 @@ LIGHT = Theme(
     tints=("#d3e2f2", "#b5cee8", "#94b8db", "#729fcf", "#4f86c0"),
     chair="#a3341f",
     host="#6b4fa0",
+    standings={"member": "#1d4e89", "observer": "#2f7f6f", "partner": "#9a6418", "former": "#5d6672"},
+    unknown="#8d8a80",
 )  # fmt: skip
 DARK = Theme(
     ink="#e6e3dc",
@@ -67,6 +71,8 @@ DARK = Theme(
     tints=("#2b3a4d", "#2f475f", "#345579", "#3a6392", "#4274aa"),
     chair="#f08a6c",
     host="#b79be8",
+    standings={"member": "#8ab4e8", "observer": "#62b5a3", "partner": "#dfa75a", "former": "#a3a9b2"},
+    unknown="#7f8790",
 )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """The lines on the map of venues: from where those who took part in one meeting came, and what is said of them."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sidang.boundaries import Boundaries, on_map
+from sidang.language import Language
 from sidang.map_marks import Line
 from sidang.names import meeting_name
 from sidang.questions import one
+from sidang.status_words import standing_at_meeting
 from sidang.venue_marks import Venues
 
 FEWEST_LINES = 3
@@ -32,6 +35,7 @@ def lines_of(venues: Venues, land: Boundaries) -> Lines:
     meeting = one(known)
     name = f"**{meeting_name(meeting, language)}**"
     present = page.ask("participants_of_meeting", event_id=page.view.record)
+    standings = standings_of(venues, page.view.record)
     countries: dict[str, Any] = {}
     for row in present:
         if row.country_id:
@@ -68,7 +72,7 @@ def lines_of(venues: Venues, land: Boundaries) -> Lines:
             "{meeting} in {place}: {n} country is recorded as taking part: {countries}.",
             "{meeting} in {place}: {n} countries are recorded as taking part: {countries}.",
             len(countries), meeting=name, place=place,
-            countries=language.listing(language.name(rows[0]) for rows in countries.values()),
+            countries=language.listing(_with_standing(rows[0], standings, language) for rows in countries.values()),
         )
     ]  # fmt: skip
     others = [language.name(row) for row in present if not row.country_id]
@@ -81,3 +85,15 @@ def lines_of(venues: Venues, land: Boundaries) -> Lines:
         if found:
             said.append(text)
     return Lines(tuple(lines), meeting.place_id, (" ".join(said),))
+
+
+def standings_of(venues: Venues, event_id: str) -> dict[str, str]:
+    """The standing of each participant on the day of a meeting, in words; none of those that can have none."""
+    rows = venues.page.ask("standings_of_meeting", event_id=event_id)
+    grouped = groupby(rows, key=lambda row: row.participant_id)
+    return {participant: standing_at_meeting(venues.page.language, list(found)) for participant, found in grouped}
+
+
+def _with_standing(row: Any, standings: dict[str, str], language: Language) -> str:
+    standing = standings.get(row.participant_id)
+    return f"{language.name(row)} ({standing})" if standing else language.name(row)

@@ -32,13 +32,18 @@ SORTS = ("newest", "oldest", "body", "place")
 MAPS = ("cities", "countries")
 SPLITS = ("pillar", "level")
 EXTENTS = ("meetings", "southeast_asia", "asia", "pacific", "world")
-SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS}
+READS = ("organization", "participant")
+SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS, "read": READS}
+DAYS = ("as_of", "since")
+FIRST_DAY, LAST_DAY = datetime.date(1967, 1, 1), datetime.date(2100, 12, 31)
+FILTERS = ("years", "search", *LISTED, "is_without_sub_bodies", "is_involvement_counted")
 ZOOMS = (-6, 14)
 KEYS = (
     "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "place", "with", "mode", "q", "status",
-    "as_of", "sort", "at", "map", "split", "extent", "zoom", "id", "edition", "lang",
+    "as_of", "since", "sort", "at", "map", "split", "extent", "zoom", "read", "id", "edition", "lang",
 )  # fmt: skip
 SERVER_KEYS = ("embed", "embed_options")
+A_YEAR = datetime.timedelta(days=365)
 LONGEST_VALUE = 8000
 LONGEST_SEARCH = 200
 LONGEST_ID = 100
@@ -77,7 +82,8 @@ class View:
     `is_involvement_counted` also those that a source names as involved; `countries` are where a meeting was held, `places`
     its city or area, or one of `online`, `country_only`, `unknown` (whereabouts in events_by_filter.sql); `participants` who
     is recorded as taking part; `search` is matched word by word. Charts show planned meetings beside the held ones where
-    `is_planned_charted`. `as_of` is an ISO day. `at` is the year to which the time control of the map is set; `map`,
+    `is_planned_charted`. `as_of` is an ISO day, `since` the day with which a page that tells changes compares it;
+    `read` says by what statuses are listed. `at` is the year to which the time control of the map is set; `map`,
     `split`, `extent` and `zoom` say how the map is drawn, `zoom` in half steps from the extent. `record` is the id of the
     record that a page shows, `edition` the name of the edition to which a link is frozen.
     """
@@ -96,12 +102,14 @@ class View:
     search: str = ""
     is_planned_charted: bool = False
     as_of: str | None = None
+    since: str | None = None
     sort: str = SORTS[0]
     at: int | None = None
     map: str = MAPS[0]
     split: str = SPLITS[0]
     extent: str = EXTENTS[0]
     zoom: int = 0
+    read: str = READS[0]
     record: str | None = None
     edition: str | None = None
     language: str | None = None
@@ -109,7 +117,7 @@ class View:
     @property
     def filters(self) -> "View":
         """The part of the view that restricts the meetings shown."""
-        return self.without("is_planned_charted", "as_of", "at", "zoom", "record", "edition", "language", *SETTINGS)
+        return self.without("is_planned_charted", *DAYS, "at", "zoom", "record", "edition", "language", *SETTINGS)
 
     @property
     def is_filtered(self) -> bool:
@@ -129,6 +137,10 @@ class View:
     def seen_from(self, today: datetime.date) -> datetime.date:
         """The day from which the view is seen: its own, or else today."""
         return datetime.date.fromisoformat(self.as_of) if self.as_of else today
+
+    def compared_with(self, as_of: datetime.date) -> datetime.date:
+        """The day with which the view's own is compared: a year earlier unless it names one."""
+        return datetime.date.fromisoformat(self.since) if self.since else max(FIRST_DAY, as_of - A_YEAR)
 
     def without(self, *names: str) -> "View":
         """The same view with the named fields back at their defaults."""
@@ -191,11 +203,14 @@ class _Reading:
         self.note("unknown_value", key, value)
         return None
 
-    def day(self, value: str) -> str | None:
-        if len(value) == 10 and value.isascii() and is_date(value):
-            return value
-        self.note("malformed_value", "as_of", value)
-        return None
+    def day(self, key: str, value: str) -> str | None:
+        if len(value) != 10 or not value.isascii() or not is_date(value):
+            self.note("malformed_value", key, value)
+            return None
+        if not FIRST_DAY <= datetime.date.fromisoformat(value) <= LAST_DAY:
+            self.note("out_of_range", key, value)
+            return None
+        return value
 
     def year(self, value: str) -> int | None:
         if not re.fullmatch(r"\d{4}", value, re.ASCII):
@@ -254,7 +269,8 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
     view = View(
         years=reading.years(values["year"]) if "year" in values else None,
         search=reading.search(values.get("q", "")),
-        as_of=reading.day(values["as_of"]) if "as_of" in values else None,
+        as_of=reading.day("as_of", values["as_of"]) if "as_of" in values else None,
+        since=reading.day("since", values["since"]) if "since" in values else None,
         at=reading.year(values["at"]) if "at" in values else None,
         zoom=reading.zoom(values["zoom"]) if "zoom" in values else 0,
         record=reading.name("id", values["id"]) if "id" in values else None,
@@ -283,6 +299,7 @@ def to_query(view: View) -> dict[str, str]:
         "year": "" if not view.years else str(first) if first == last else f"{first}-{last}",
         "q": view.search,
         "as_of": view.as_of,
+        "since": view.since,
         "at": str(view.at) if view.at else "",
         "zoom": str(view.zoom) if view.zoom else "",
         "id": view.record,

@@ -1,11 +1,12 @@
 """Widgets of the view that stand on a page, not in the panel. filters.py reads and writes them like those of the panel."""
 
+import datetime
 from collections.abc import Iterable
 
 import streamlit as st
 
 from sidang.language import Language, languages, own_name
-from sidang.view import SORTS, View
+from sidang.view import FIRST_DAY, LAST_DAY, SORTS, View
 
 
 def draw_sort(view: View, language: Language) -> None:
@@ -44,6 +45,20 @@ def draw_moment(label: str, years: Iterable[int], all_years: str, view: View) ->
         key="filter_at",
         format_func=lambda year: str(year) if year else all_years,
         label_visibility="collapsed",
+    )
+
+
+def draw_day(label: str, name: str, shown: datetime.date, note: str) -> None:
+    """A day of the view: that from which it is seen, or with which it is compared."""
+    st.date_input(
+        label,
+        shown,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key=f"filter_{name}",
+        format="DD/MM/YYYY",
+        help=note,
+        width=170,
     )
 
 

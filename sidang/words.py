@@ -106,6 +106,26 @@ def topic_words(language: Language) -> Words:
     }
 
 
+def grade_words(language: Language) -> Words:
+    """Grades of sources."""
+    _ = language.text
+    return {"official": _("official"), "press": _("press"), "reference": _("reference work"), "mirror": _("mirror")}
+
+
+def kind_words(language: Language) -> Words:
+    """What a participant is."""
+    _ = language.text
+    return {
+        "state": _("state"),
+        "economy": _("economy"),
+        "territory": _("territory"),
+        "organization": _("organization"),
+        "body": _("body"),
+        "agency": _("agency"),
+        "group": _("group"),
+    }
+
+
 def link_words(language: Language) -> Words:
     """How a meeting is linked to another, which the name of that one follows."""
     _ = language.text

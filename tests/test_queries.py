@@ -348,11 +348,14 @@ def test_status_path(small_edition: Edition) -> None:
 
 
 def test_link_codes(small_edition: Edition) -> None:
-    """Bodies and one former id, organizations, pillars, levels and modes that occur, lands, participants, the years."""
+    """Bodies and one former id, organizations, pillars, levels and modes that occur, lands, the years; participants by id
+    and by each of their names that no other has.
+    """
     found = rows(small_edition, "link_codes")
+    assert {row[1]: row[2] for row in found if row[0] == "with"}["korlandia"] == "XAC"
     keys = [row[0] for row in found]
     assert {key: keys.count(key) for key in set(keys)} == {
-        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "place": 6, "with": 5, "mode": 4, "year": 1,
+        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "place": 6, "with": 14, "mode": 4, "year": 1,
     }  # fmt: skip
     assert ("body", "soc-old", "culture-officials") in found
     assert ("with", "xac", "XAC") in found

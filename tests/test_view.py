@@ -8,7 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidang.text import fold
-from sidang.view import KEYS, LISTED, LONGEST_VALUE, SETTINGS, SWITCHES, ZOOMS, Codes, Problem, View, from_query, to_query
+from sidang.view import (
+    DAYS,
+    FIRST_DAY,
+    KEYS,
+    LAST_DAY,
+    LISTED,
+    LONGEST_VALUE,
+    SETTINGS,
+    SWITCHES,
+    ZOOMS,
+    Codes,
+    Problem,
+    View,
+    from_query,
+    to_query,
+)
 
 LISTED_CODES = {
     "body": {code: code for code in ("soc-com", "wg-cop", "asean-summit")} | {"coordinating-conference": "soc-com"},
@@ -44,7 +59,7 @@ def views(draw: st.DrawFn) -> View:
     return View().with_(
         years=None if (first, last) == CODES.years else draw(st.sampled_from([None, (first, last)])),
         search=search if fold(search) else "",
-        as_of=draw(st.none() | st.dates(datetime.date(1967, 1, 1)).map(lambda day: day.isoformat())),
+        **{name: draw(st.none() | st.dates(FIRST_DAY, LAST_DAY).map(lambda day: day.isoformat())) for name in DAYS},
         at=draw(st.none() | st.integers(1967, 2027)),
         zoom=draw(st.integers(*ZOOMS)),
         **{name: draw(st.sampled_from(known)) for name, known in SETTINGS.items()},
@@ -76,6 +91,7 @@ def test_keys_stand_in_a_fixed_order() -> None:
         is_involvement_counted=True, levels=("summit",), countries=("IDN",), participants=("TLS",), modes=("virtual",),
         search="budaya", is_planned_charted=True, as_of="2023-08-10", sort="body", record="soc-com-19", edition="1.0.0-abc",
         language="id", places=("online",), at=2019, map="countries", split="level", extent="asia", zoom=-2,
+        since="2022-08-10", read="participant",
     )  # fmt: skip
     assert tuple(to_query(view)) == KEYS
     assert (to_query(view)["country"], to_query(view)["with"]) == ("idn", "tls")
@@ -160,6 +176,8 @@ def test_a_former_body_id_leads_to_the_present_one() -> None:
         ({"year": "1950-1970"}, View(years=(1967, 1970)), ("out_of_range", "year", "1950-1970")),
         ({"as_of": "2023-02-30"}, View(), ("malformed_value", "as_of", "2023-02-30")),
         ({"as_of": "2023"}, View(), ("malformed_value", "as_of", "2023")),
+        ({"as_of": "1966-12-31"}, View(), ("out_of_range", "as_of", "1966-12-31")),
+        ({"since": "2101-01-01"}, View(), ("out_of_range", "since", "2101-01-01")),
         ({"level": "high"}, View(), ("unknown_value", "level", "high")),
         ({"country": "idn,xxx"}, View(countries=("IDN",)), ("unknown_value", "country", "xxx")),
         ({"with": "nobody"}, View(), ("unknown_value", "with", "nobody")),

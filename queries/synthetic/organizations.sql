@@ -11,6 +11,7 @@ select
     'ORG' || number as acronym,
     case number when 1 then 'organization' when 5 then 'national' else 'forum' end as kind,
     'member' as member_term,
-    cast(1967 + 10 * (number - 1) as text) as founded
+    cast(1967 + 10 * (number - 1) as text) as founded,
+    case when number < 5 then number end as matrix_position
 from range(1, 6) as numbers (number)
 order by organization_id

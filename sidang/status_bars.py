@@ -1,0 +1,100 @@
+"""Statuses over time on a page: bars of each holder, counts as steps."""
+
+import datetime
+from collections import Counter
+from typing import Any
+
+import streamlit as st
+
+from sidang import status_charts
+from sidang.evidence import basis_of
+from sidang.frame import KEPT_PARTS, Page
+from sidang.names import organization_name
+from sidang.questions import Rows
+from sidang.standing import step
+
+MOST_LINES = 60
+FIRST_SHOWN = "asean"
+MOST_STEPS = 3
+LONGEST_LINE = 27
+
+
+def _charted(page: Page) -> Rows:
+    organizations = page.view.organizations or (() if page.view.participants else (FIRST_SHOWN,))
+    return page.ask("status_spans", organizations=organizations)
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_timeline(_page: Page, key: str) -> None:
+    """Bars of every status with the acts that changed it, and the number of holders over time."""
+    language, _ = _page.language, _page.language.text
+    rows = _charted(_page)
+    if not rows:
+        return
+    organizations = list(dict.fromkeys(row.organization_id for row in rows))
+    titles = {row.organization_id: organization_name(row, language) for row in rows}
+    st.subheader(_("Statuses over time: {organizations}", organizations=language.listing(titles.values())), anchor=False)
+    if not _page.view.organizations and not _page.view.participants:
+        st.caption(_("Choose an organization or a participant in the panel to see another one."))
+    names = group_names(_page)
+    for code in organizations[:MOST_STEPS]:
+        counts = status_charts.counts_over_time((row for row in rows if row.organization_id == code), _until(_page))
+        if counts and not _page.view.participants:
+            st.caption(
+                _("Holders of a standing in {organization}, those of whom the day is certain.", organization=titles[code])
+            )
+            st.plotly_chart(
+                status_charts.steps(counts, names, _page.theme, _page.as_of), theme=None, config={"displayModeBar": False},
+                alt=_("Number of members, observers and partners over time; the list above counts them on the day."),
+                key=f"steps_{code}",
+            )  # fmt: skip
+    draw_bars(_page, rows, is_of_many=len(organizations) > 1)
+
+
+def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False) -> None:
+    """Bars of statuses, a line a holder, or an organization on the page of one participant."""
+    language, _ = page.language, page.language.text
+
+    def line(row: Any) -> str:
+        organization = organization_name(row, language)
+        if is_of_one_participant:
+            return organization
+        return f"{organization} · {language.name(row)}" if is_of_many else language.name(row)
+
+    lines = shortened({row.status_id: line(row) for row in rows})
+    shown = list(dict.fromkeys(lines.values()))[:MOST_LINES]
+    kept = tuple(row for row in rows if lines[row.status_id] in shown)
+    words = {row.status_id: step(page, row) + (f"<br>{basis_of(row, language)}" if row.basis else "") for row in kept}
+    spans = status_charts.spans_of(kept, lines, words, _until(page))
+    st.plotly_chart(
+        status_charts.timeline(spans, shown, group_names(page), page.theme, page.as_of), theme=None,
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=_("Bars of the statuses over time; the lists on this page say the same."),
+    )  # fmt: skip
+    notes = [_("Drag to look closer, double-click to see all. Hatched: possibly. Dotted line: the day of the view.")]
+    if len(set(lines.values())) > MOST_LINES:
+        notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", MOST_LINES))
+    st.caption(" ".join(notes))
+
+
+def shortened(lines: dict[str, str]) -> dict[str, str]:
+    """Lines short enough for a phone; those that would be the same when cut stay as they are."""
+    cut = {name: name if len(name) <= LONGEST_LINE else name[: LONGEST_LINE - 1].rstrip() + "…" for name in lines.values()}
+    counts = Counter(cut.values())
+    return {key: cut[name] if counts[cut[name]] == 1 else name for key, name in lines.items()}
+
+
+def group_names(page: Page) -> dict[str, str]:
+    """What the groups of standings are called, in the order of legends."""
+    _ = page.language.text
+    return {
+        "member": _("Members"),
+        "observer": _("Observers"),
+        "partner": _("Partners and associates"),
+        "former": _("Former members"),
+        "accession": _("On the way: applied, agreed in principle"),
+    }
+
+
+def _until(page: Page) -> datetime.date:
+    return max(page.as_of, page.edition.data_until)
