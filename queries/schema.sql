@@ -227,7 +227,12 @@ create table milestones (
     organization_id text not null references organizations (organization_id),
     body_id text references bodies (body_id),
     participant_id text references participants (participant_id),
-    kind text not null check (kind in ('proposal', 'purpose', 'figures', 'seat', 'announcement', 'programme')),
+    kind text not null check (
+        kind in (
+            'proposal', 'purpose', 'figures', 'seat', 'announcement', 'programme', 'contact', 'mission', 'decision',
+            'accession'
+        )
+    ),
     date text check (regexp_full_match(date, '\d{4}(-\d{2}(-\d{2})?)?')),
     summary text not null,
     summary_indonesian text not null
