@@ -8,13 +8,18 @@ st.set_page_config(page_icon=str(frame.ROOT / "static" / "icon.svg"), layout="wi
 st.html(frame.ROOT / "static" / "frame.css")
 page = frame.begin()
 _ = page.language.text
+path = _("The way of Timor-Leste into ASEAN")
 labels = {
     st.Page("pages/explore/overview.py", title=f"{_('Overview')} · {frame.PRODUCT}", default=True): _("Overview"),
     st.Page("pages/explore/venues.py", title=f"{_('Venues')} · {frame.PRODUCT}", url_path="venues"): _("Venues"),
     st.Page("pages/status/membership.py", title=f"{_('Membership')} · {frame.PRODUCT}", url_path="membership"): _(
         "Membership"
     ),
-    st.Page("pages/status/timor_leste.py", title=f"Timor-Leste · {frame.PRODUCT}", url_path="timor-leste"): "Timor-Leste",
+    st.Page(
+        "pages/status/timor_leste.py",
+        title=f"{path} · {frame.PRODUCT}",
+        url_path="timor-leste",
+    ): _("Timor-Leste"),
     st.Page("pages/explore/events.py", title=f"{_('Meetings')} · {frame.PRODUCT}", url_path="events"): _("Meetings"),
 }
 records = [

@@ -41,13 +41,14 @@ def participant_meant(page: Page) -> str | None:
 def draw(page: Page, participant_id: str | None) -> None:
     """The whole page; without a participant the list from which to choose one."""
     language, _ = page.language, page.language.text
-    if participant_id is None:
+    known = page.ask("participant", participant_id=participant_id) if participant_id else ()
+    if not known or participant_id is None:
         st.title(_("Which participant?"), anchor=False)
-        if page.view.record:
-            st.warning(_("No participant is called `{id}`.", id=page.view.record))
+        if participant_id or page.view.record:
+            st.warning(_("No participant is called `{id}`.", id=participant_id or page.view.record))
         _draw_choice(page)
         return
-    who = one(page.ask("participant", participant_id=participant_id))
+    who = one(known)
     st.title(language.name(who), anchor=False)
     own = replace(page, view=page.view.with_(record=participant_id.lower()))
 

@@ -1,7 +1,7 @@
 """Statuses over time on a page: bars of each holder, counts as steps."""
 
 import datetime
-from collections import Counter
+import textwrap
 from typing import Any
 
 import streamlit as st
@@ -61,7 +61,7 @@ def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: b
             return organization
         return f"{organization} · {language.name(row)}" if is_of_many else language.name(row)
 
-    lines = shortened({row.status_id: line(row) for row in rows})
+    lines = {row.status_id: "<br>".join(textwrap.wrap(line(row), LONGEST_LINE)) for row in rows}
     shown = list(dict.fromkeys(lines.values()))[:MOST_LINES]
     kept = tuple(row for row in rows if lines[row.status_id] in shown)
     words = {row.status_id: step(page, row) + (f"<br>{basis_of(row, language)}" if row.basis else "") for row in kept}
@@ -75,13 +75,6 @@ def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: b
     if len(set(lines.values())) > MOST_LINES:
         notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", MOST_LINES))
     st.caption(" ".join(notes))
-
-
-def shortened(lines: dict[str, str]) -> dict[str, str]:
-    """Lines short enough for a phone; those that would be the same when cut stay as they are."""
-    cut = {name: name if len(name) <= LONGEST_LINE else name[: LONGEST_LINE - 1].rstrip() + "…" for name in lines.values()}
-    counts = Counter(cut.values())
-    return {key: cut[name] if counts[cut[name]] == 1 else name for key, name in lines.items()}
 
 
 def group_names(page: Page) -> dict[str, str]:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from sidang.status_words import GROUPS
 from sidang.theme import BODY_FONT, Theme
 
-ROW_PIXELS = 24
+ROW_PIXELS = 27
 BAR, THIN, ABOVE = 0.62, 0.22, 0.34
 MILLISECONDS = 86_400_000
 

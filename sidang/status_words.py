@@ -94,7 +94,8 @@ def status_word(language: Language, row: Any) -> str:
 
 def letters(language: Language) -> dict[str, str]:
     """The letters by which the matrix tells a standing, in the order of STANDINGS."""
-    found = language.text("M SO O DP SDP DvP P A FM").split()
+    _ = language.text
+    found = (_("M"), _("SO"), _("O"), _("DP"), _("SDP"), _("DvP"), _("P"), _("A"), _("FM"))
     return dict(zip(STANDINGS, found, strict=True))
 
 

@@ -26,17 +26,21 @@ NOT_READ = {
     "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
     "BidiComponent.html_content", "BidiComponent.js_content", "AppPage.page_script_hash", "AppPage.url_pathname",
     "DeckGlJsonChart.tooltip", "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url",
-    "Navigation.page_script_hash", "PageConfig.favicon", "PageLink.page", "PageLink.page_script_hash",
+    "Navigation.page_script_hash", "PageConfig.favicon",
+    "DateInput.format", "PandasStyler.styles", "PandasStyler.uuid", "PageLink.page", "PageLink.page_script_hash",
     "PageLink.query_string", "Slider.format", "TextInput.autocomplete",
 }  # fmt: skip
 # Keys within JSON: how a chart, a map or a column looks, not what it says.
 NOT_READ_IN_JSON = {
     "@@type", "alignment", "anchor", "barmode", "baseline", "characterSet", "country_id", "customdata", "dash", "family",
+    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "tickformatstops",
     "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
     "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
     "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",
 }  # fmt: skip
 EXPRESSION, ADDRESS = "@@=", "/boundaries/"  # how deck.gl takes a value from a row, and where it loads land
+TABLES = {"ArrowData.data", "PandasStyler.display_values"}
+TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")  # where a link in a text leads
 STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)
 
 
@@ -79,12 +83,12 @@ def texts_in(message: Message) -> Iterator[str]:
             if isinstance(part, Message):
                 yield from texts_in(part)
             elif isinstance(part, bytes):
-                assert name == "ArrowData.data", f"Decide how '{name}' is read."
+                assert name in TABLES, f"Decide how '{name}' is read."
                 yield from texts_in_table(dataframe_util.convert_arrow_bytes_to_pandas_df(part))
             elif isinstance(part, str) and part.startswith(("{", "[")):
                 yield from texts_in_json(json.loads(part))
             elif isinstance(part, str):
-                yield STYLE_SHEET.sub("", part)
+                yield TARGET.sub("]", STYLE_SHEET.sub("", part))
 
 
 def texts_in_table(table: pd.DataFrame) -> Iterator[str]:

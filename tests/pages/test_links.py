@@ -35,7 +35,7 @@ def count_on(app: AppTest) -> str:
 
 def test_random_views_show_the_same_rows_on_every_page(real: Edition) -> None:
     """By link, after a rerun, after another page and back, in the other language: the count is that of the query."""
-    pages = registered_pages()
+    pages = [page for page in registered_pages() if page.startswith("pages/explore/")]
     assert len(pages) >= 2
     for view in random_views(real, VIEWS, SEED):
         day = view.as_of or "2026-05-10"

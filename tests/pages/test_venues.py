@@ -160,7 +160,8 @@ def test_lines_are_drawn_for_three_countries_and_else_explained() -> None:
     assert "lines are drawn from 3 on" in texts(opened(id="culture-officials-1"))
     assert "**1st Culture Officials**" not in texts(opened())
     known = texts(opened(id="league-summit-1"))
-    assert "3 countries are recorded as taking part: Arland, Borland and Côrland. Host: Arland." in known
+    said = "3 countries are recorded as taking part: Arland (member), Borland (member) and Côrland (observer). "
+    assert f"{said}Host: Arland." in known
     assert "Not drawn, since the boundary data have no such country: Borland and Côrland." in known
     assert "No meeting is called `nothing-7`" in texts(opened(id="nothing-7"))
 
