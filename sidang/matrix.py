@@ -10,6 +10,7 @@ from pandas.io.formats.style import Styler
 
 from sidang.frame import Page
 from sidang.language import Language
+from sidang.options import short_name
 from sidang.questions import Rows
 from sidang.status_words import GROUPS, absence_marks, absence_word, letters, standing_word, status_word
 from sidang.theme import Theme
@@ -53,12 +54,12 @@ class Matrix:
 def matrix_of(page: Page) -> Matrix:
     """The matrix of the view: participants in alphabetical order of their English names, organizations in their order."""
     rows = page.ask("standing_matrix")
-    titles = {row.organization_id: page.language.short_name(row) for row in page.ask("organizations")}
+    titles = {row.organization_id: short_name(row, page.language) for row in page.ask("organizations")}
     cells = {(cell.participant_id, cell.organization_id): cell for cell in _cells(rows)}
     columns = {row.organization_id: row.matrix_position for row in rows}
     return Matrix(
         {row.participant_id: page.language.name(row) for row in rows},
-        {name: titles[name] or name for name in sorted(columns, key=lambda name: columns[name])},
+        {name: titles[name] for name in sorted(columns, key=lambda name: columns[name])},
         cells,
     )
 

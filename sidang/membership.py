@@ -64,6 +64,8 @@ def sentence(page: Page) -> str:
 
 def _counted(page: Page, row: Any) -> str:
     language, _ = page.language, page.language.text
+    if not row.certain:
+        return _("possibly {status}", status=standing_count(language, row.status, row.member_term, row.possible))
     text = standing_count(language, row.status, row.member_term, row.certain)
     if not row.is_complete and not page.view.participants:
         text = _("at least {count}", count=text)

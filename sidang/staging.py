@@ -116,9 +116,10 @@ def _schema_faults(dataset: Dataset, columns: Columns) -> list[Fault]:
 
 
 def derived_columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that no file holds: those that its statement in queries/build adds."""
+    """The columns of a table that no file holds: those that the last select of its statement in queries/build adds."""
     path = QUERIES / "build" / f"{table}.sql"
-    named = re.findall(r"\bas (\w+),?$", statement_of(path), re.MULTILINE) if path.is_file() else []
+    last = ("\n" + statement_of(path)).rpartition("\nselect\n")[2] if path.is_file() else ""
+    named = re.findall(r"\bas (\w+),?$", last, re.MULTILINE)
     return tuple(name for name in named if name != table)
 
 

@@ -52,23 +52,26 @@ def standing_word(language: Language, status: str, member_term: str = "member") 
 
 def standing_count(language: Language, status: str, member_term: str, n: int) -> str:
     """How many hold a standing: "11 members", "1 special observer"."""
-    count = language.count
     if status == "member":
         return {
-            "member": lambda: count("{n} member", "{n} members", n),
-            "participant": lambda: count("{n} participant", "{n} participants", n),
-            "high_contracting_party": lambda: count("{n} high contracting party", "{n} high contracting parties", n),
-            "member_economy": lambda: count("{n} member economy", "{n} member economies", n),
+            "member": lambda: language.count("{n} member", "{n} members", n),
+            "participant": lambda: language.count("{n} participant", "{n} participants", n),
+            "high_contracting_party": lambda: language.count(
+                "{n} high contracting party", "{n} high contracting parties", n
+            ),
+            "member_economy": lambda: language.count("{n} member economy", "{n} member economies", n),
         }[member_term]()
     return {
-        "observer": lambda: count("{n} observer", "{n} observers", n),
-        "special_observer": lambda: count("{n} special observer", "{n} special observers", n),
-        "dialogue_partner": lambda: count("{n} dialogue partner", "{n} dialogue partners", n),
-        "sectoral_dialogue_partner": lambda: count("{n} sectoral dialogue partner", "{n} sectoral dialogue partners", n),
-        "development_partner": lambda: count("{n} development partner", "{n} development partners", n),
-        "partner": lambda: count("{n} partner", "{n} partners", n),
-        "associate": lambda: count("{n} associate", "{n} associates", n),
-        "former_member": lambda: count("{n} former member", "{n} former members", n),
+        "observer": lambda: language.count("{n} observer", "{n} observers", n),
+        "special_observer": lambda: language.count("{n} special observer", "{n} special observers", n),
+        "dialogue_partner": lambda: language.count("{n} dialogue partner", "{n} dialogue partners", n),
+        "sectoral_dialogue_partner": lambda: language.count(
+            "{n} sectoral dialogue partner", "{n} sectoral dialogue partners", n
+        ),
+        "development_partner": lambda: language.count("{n} development partner", "{n} development partners", n),
+        "partner": lambda: language.count("{n} partner", "{n} partners", n),
+        "associate": lambda: language.count("{n} associate", "{n} associates", n),
+        "former_member": lambda: language.count("{n} former member", "{n} former members", n),
     }[status]()
 
 

@@ -76,12 +76,34 @@ def test_statuses_carry_their_days(small_edition: Edition) -> None:
         .fetchall()
     )
     assert found == [
-        ("xaa-ring-observer", "2010-01-01", "2013-01-01", None, None),
-        ("xab-ring-member", "2002-06-04", None, None, None),
+        ("xaa-ring-observer", "2010-01-01", "2013-01-01", "2002-01-01", None),
+        ("xab-ring-member", "2002-06-04", None, "2002-01-01", None),
         ("xac-league-observer", "2014-12-31", "2025-10-26", "2014-01-01", "2025-10-26"),
         ("xac-ring-member", "2021-10-13", None, "2021-10-13", None),
         ("xac-ring-observer", "2019-05-31", "2021-10-13", "2019-05-01", "2021-10-13"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("observer", "member", "days"),
+    [
+        ("2014,2025-10-26", "2025-10-26", ("2014-12-31", "2025-10-26", "2014-01-01", "2025-10-26")),
+        ("2014,2025", "2025-10-26", ("2014-12-31", "2025-01-01", "2014-01-01", "2025-10-26")),
+        ("2014,", "2014-05-01", ("2014-12-31", None, "2014-05-01", None)),
+    ],
+)
+def test_no_status_is_possible_while_another_of_its_track_is_certain(
+    small: Path, tmp_path: Path, observer: str, member: str, days: tuple[str | None, ...]
+) -> None:
+    """An end known by year alone is cut at the certain start of the next one, a start at the certain end of the other."""
+    if observer == "2014,":
+        edit(small, "statuses.csv", "standing,member,,2025-10-26,", f"standing,member,,2011,{member}")
+    edit(small, "statuses.csv", "2014,2025-10-26", observer)
+    found = cursor(build(small, tmp_path / "var")).execute(
+        "select cast(certain_from as varchar), cast(certain_until as varchar), cast(possible_from as varchar), "
+        "cast(possible_until as varchar) from statuses where status_id = 'xac-league-observer'"
+    )
+    assert found.fetchall() == [days]
 
 
 def test_body_tree(small_edition: Edition) -> None:
