@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.as_of import HOLDERS, ORGANIZATIONS, askings, filled
 from benchmarks.figures import compared, in_turn
 from benchmarks.loads import measured
 from benchmarks.report import Section, written
@@ -34,6 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sections = [build_section(Path(folder), chosen.rounds, chosen.events), *page_sections(Path(folder), chosen.rounds)]
         sections.append(map_section(Path(folder), chosen.rounds))
+        sections.append(as_of_section(Path(folder), chosen.rounds))
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(written(sections, datetime.datetime.now(datetime.UTC).date()), encoding="utf-8")
     print(f"wrote {REPORT.relative_to(ROOT)}")
@@ -136,6 +138,25 @@ def map_section(folder: Path, rounds: int) -> Section:
         (f"{MAP_MEETINGS:,} meetings", "real data"),
         tuple(rows),
         target=2.0,
+    )
+
+
+def as_of_section(folder: Path, rounds: int) -> Section:
+    """Who holds what on a day among a million invented statuses."""
+    tell("inventing a million statuses")
+    rows = []
+    with contextlib.closing(filled(folder / "statuses.duckdb")) as database:
+        for label, (own, bare) in askings(database).items():
+            tell(f"asking: {label}")
+            costs = in_turn({"own": own.measure, "bare": bare.measure}, rounds)
+            rows.append((label, compared(costs["own"], costs["bare"])))
+    return Section(
+        "Statuses on a day",
+        f"The questions of `/membership` on {2 * HOLDERS * ORGANIZATIONS:,} invented statuses, each for one day after the "
+        "other, against an interval filter written by hand that knows neither possible days nor complete lists.",
+        ("question", "bare filter"),
+        tuple(rows),
+        target=3.0,
     )
 
 
