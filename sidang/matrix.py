@@ -21,13 +21,14 @@ APPLICANT, IN_PRINCIPLE = "▷", "▶"
 
 @dataclass(frozen=True)
 class Cell:
-    """One participant in one organization on the day of the view."""
+    """One participant in one organization on the day of the view; `former` is the standing that it has given up or lost."""
 
     participant_id: str
     organization_id: str
     absence: str
     standings: tuple[Any, ...]
     accessions: tuple[Any, ...]
+    former: str | None = None
 
     @property
     def record(self) -> str:
@@ -55,7 +56,8 @@ def matrix_of(page: Page) -> Matrix:
     """The matrix of the view: participants in alphabetical order of their English names, organizations in their order."""
     rows = page.ask("standing_matrix")
     titles = {row.organization_id: short_name(row, page.language) for row in page.ask("organizations")}
-    cells = {(cell.participant_id, cell.organization_id): cell for cell in _cells(rows)}
+    ended = _ended(page)
+    cells = {(cell.participant_id, cell.organization_id): cell for cell in _cells(rows, ended)}
     columns = {row.organization_id: row.matrix_position for row in rows}
     return Matrix(
         {row.participant_id: page.language.name(row) for row in rows},
@@ -75,6 +77,8 @@ def mark_of(cell: Cell, language: Language) -> str:
         parts.append(arrow if row.is_certain else f"({arrow})")
     if not cell.standings:
         parts.insert(0, absence_marks()[cell.absence])
+        if cell.former:
+            parts.insert(1, language.text("ex {letter}", letter=known[cell.former]))
     return " ".join(parts)
 
 
@@ -109,6 +113,8 @@ def legend(matrix: Matrix, language: Language) -> str:
         terms.append(f"**{IN_PRINCIPLE}** " + _("agreed in principle"))
     if any(row.from_date is None for cell in matrix.cells.values() for row in cell.standings):
         terms.append(f"**{START_NOT_KNOWN}** " + _("start not known"))
+    if any(cell.former for cell in matrix.cells.values()):
+        terms.append(_("**ex** held before and ended"))
     if any(cell.group == "possible" for cell in matrix.cells.values()):
         terms.append("**( )** " + _("possibly, since the day is not known exactly"))
     absent = {cell.absence for cell in matrix.cells.values() if not cell.standings}
@@ -125,6 +131,8 @@ def in_words(cell: Cell, language: Language, member_term: str) -> str:
         words.append(word if row.is_certain else _("possibly {status}", status=word))
     if not words:
         words.append(absence_word(language, cell.absence))
+        if cell.former:
+            words.append(_("formerly {status}", status=standing_word(language, cell.former, member_term)))
     words += [
         status_word(language, row) if row.is_certain else _("possibly {status}", status=status_word(language, row))
         for row in cell.accessions
@@ -132,15 +140,25 @@ def in_words(cell: Cell, language: Language, member_term: str) -> str:
     return "; ".join(words)
 
 
-def _cells(rows: Rows) -> Iterator[Cell]:
+def _ended(page: Page) -> dict[tuple[str, str], str]:
+    """The last standing that ended before the day, by participant and organization."""
+    spans = page.ask("status_spans", participants=(), organizations=())
+    past = [row for row in spans if row.track == "standing" and row.possible_until and row.possible_until <= page.as_of]
+    past.sort(key=lambda row: row.possible_until)
+    return {(row.participant_id, row.organization_id): row.status for row in past}
+
+
+def _cells(rows: Rows, ended: dict[tuple[str, str], str]) -> Iterator[Cell]:
     for (participant, organization), found in groupby(rows, key=lambda row: (row.participant_id, row.organization_id)):
         together = tuple(found)
+        standings = tuple(row for row in together if row.track == "standing" and row.status)
         yield Cell(
             participant,
             organization,
             together[0].absence,
-            tuple(row for row in together if row.track == "standing" and row.status),
+            standings,
             tuple(row for row in together if row.track == "accession"),
+            None if standings else ended.get((participant, organization)),
         )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from sidang.frame import KEPT_PARTS, Page
 from sidang.language import Language
 from sidang.status_words import status_word
+from sidang.view import to_query
 from sidang.words import role_words
 
 TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
@@ -41,6 +42,16 @@ def draw_timor_leste(_page: Page, key: str) -> None:
                     roles=", ".join(f"{language.number(row.meetings)} {roles[row.role]}" for row in recorded),
                 )
             )
+
+
+def draw_way(page: Page, key: str) -> None:
+    """The link to its page, which carries the view."""
+    st.page_link(
+        "pages/status/timor_leste.py",
+        label=page.language.text("The way into ASEAN, step by step"),
+        query_params=to_query(page.view.elsewhere),
+        icon=":material/arrow_forward:",
+    )
 
 
 def on_the_day(page: Page) -> str:

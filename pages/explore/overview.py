@@ -14,4 +14,5 @@ if overview.is_empty(page):
 else:
     guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
 guarded(page, lambda page, _: standing.draw_timor_leste(page, page.key_of_day), "Timor-Leste")
+guarded(page, standing.draw_way, "Timor-Leste")
 guarded(page, overview.draw_latest, _("Latest meetings"))

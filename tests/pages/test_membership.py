@@ -195,6 +195,15 @@ def test_nobody_is_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("real")
+def test_a_standing_that_was_given_up_stays_marked() -> None:
+    """Australia was listed as observer of CICA in 2004 and 2006 and no longer in August 2008."""
+    app = opened(MEMBERSHIP, **{"as_of": "2010-01-01", "org": "cica", "with": "aus", "id": "aus.cica"})
+    assert lines(app.dataframe[0].value) == {"Australia": ["– ex O"]}
+    assert "**ex** held before and ended" in texts(app)
+    assert "On 1 Jan 2010: **no; formerly observer**." in texts(app)
+
+
+@pytest.mark.usefixtures("real")
 def test_timor_leste_is_led_by_its_path() -> None:
     """Contacts, ARF, TAC, application, missions, observer, roadmap, admission: each once, in order, most with a source."""
     said = texts(opened(TIMOR_LESTE))
