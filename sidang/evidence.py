@@ -8,12 +8,15 @@ from sidang.frame import Page
 from sidang.language import Language
 from sidang.markdown import literal
 from sidang.questions import Rows
-from sidang.standing import step
+from sidang.standing import last_day_before, step
 from sidang.words import grade_words
 
 
 def draw_evidence(page: Page, participant_id: str, organization_id: str) -> None:
-    """Every status of a participant in an organization, the pages behind each, and what sources dispute."""
+    """Every status of a participant in an organization, the pages behind each, and what sources dispute.
+
+    Where the list of members is complete on the day of the view, the pages on which that rests follow.
+    """
     _ = page.language.text
     asked = {"participant_id": participant_id, "organization_id": organization_id}
     pages: dict[str, list[Any]] = {}
@@ -21,7 +24,7 @@ def draw_evidence(page: Page, participant_id: str, organization_id: str) -> None
         pages.setdefault(row.status_id, []).append(row)
     spans = page.ask("status_spans", participants=(participant_id,), organizations=(organization_id,))
     for row in spans:
-        st.markdown(f"**{step(page, row)}**" + (f"  \n{basis_of(row, page.language)}" if row.basis else ""))
+        st.markdown(f"**{step(page, row)}**" + (f"  \n{literal(basis_of(row, page.language))}" if row.basis else ""))
         supporting = [cited for cited in pages.get(row.status_id, []) if cited.stance == "supports"]
         against = [cited for cited in pages.get(row.status_id, []) if cited.stance == "contradicts"]
         lines = [f"{number}. {source_line(cited, page.language)}" for number, cited in enumerate(_distinct(supporting), 1)]
@@ -40,6 +43,23 @@ def draw_evidence(page: Page, participant_id: str, organization_id: str) -> None
     if not spans:
         st.caption(_("No source in the dataset tells of any status of this participant in this organization."))
     draw_conflicts(page, page.ask("claims_of_statuses", **asked))
+    _draw_roll(page, organization_id)
+
+
+def _draw_roll(page: Page, organization_id: str) -> None:
+    language, _ = page.language, page.language.text
+    rows = page.ask("evidence_of_rolls", organization_id=organization_id)
+    if not rows:
+        st.markdown(_("No complete list of members is known for this day; a missing status is not known, not a “no”."))
+        return
+    first = rows[0]
+    start = language.date(first.complete_from)
+    if first.complete_until:
+        last = language.date(last_day_before(first.complete_until))
+        said = _("The list of members is complete from {start} to {last}. It rests on:", start=start, last=last)
+    else:
+        said = _("The list of members is complete since {start}. It rests on:", start=start)
+    st.markdown(said + "\n" + "\n".join(f"- {source_line(row, language)}" for row in _distinct(list(rows))))
 
 
 def draw_conflicts(page: Page, claims: Rows) -> None:
@@ -70,7 +90,7 @@ def source_line(row: Any, language: Language) -> str:
 
 def basis_of(row: Any, language: Language) -> str:
     """By which act a status came about. The dataset tells it in English; elsewhere that is marked."""
-    return literal(row.basis) + language.mark_of_english if row.basis else ""
+    return f"{row.basis}{language.mark_of_english}" if row.basis else ""
 
 
 def _claim(row: Any, language: Language) -> str:

@@ -12,10 +12,10 @@ from sidang.dates import today
 from sidang.evidence import draw_evidence
 from sidang.filters import draw_jump
 from sidang.frame import KEPT_PARTS, Page
-from sidang.matrix import Matrix, in_words, legend, matrix_of, styled
+from sidang.matrix import Cell, Matrix, in_words, legend, matrix_of, styled
 from sidang.names import meeting_name, organization_name
 from sidang.standing import step
-from sidang.status_words import standing_count
+from sidang.status_words import absence_word, standing_count, status_word
 from sidang.view import FIRST_DAY, LAST_DAY, View, to_query
 
 ROW_PIXELS = 30
@@ -198,8 +198,9 @@ def draw_record(page: Page, key: str) -> None:
             place = language.short_name(row) or language.name(row)
             st.subheader(_("{participant} in {organization}", participant=name, organization=place), anchor=False)
             cell = own.cells.get((participant, organization))
-            if cell:
-                st.markdown(_("On {day}: {status}.", day=day, status=f"**{in_words(cell, language, row.member_term)}**"))
+            words = in_words(cell, language, row.member_term) if cell else held_in_words(page, participant, organization)
+            st.markdown(_("On {day}: {status}.", day=day, status=f"**{words}**"))
+            _draw_beginning(page, cell, row, participant)
             draw_evidence(page, participant, organization)
         else:
             st.subheader(name, anchor=False)
@@ -212,6 +213,25 @@ def draw_record(page: Page, key: str) -> None:
             icon=":material/arrow_forward:",
         )
         draw_jump(_("Close"), page.view.with_(record=None), "close_record", icon=":material/close:", type="tertiary")
+
+
+def held_in_words(page: Page, participant: str, organization: str) -> str:
+    """The statuses of the day in an organization that has no column, in words."""
+    language, _ = page.language, page.language.text
+    held = page.ask("held_statuses", participants=(participant,), organizations=(organization,))
+    words = [status_word(language, row) for row in held]
+    sure = [row.is_certain for row in held]
+    said = [word if is_sure else _("possibly {status}", status=word) for word, is_sure in zip(words, sure, strict=True)]
+    return "; ".join(said) or absence_word(language, "not_known")
+
+
+def _draw_beginning(page: Page, cell: Cell | None, organization: Any, participant: str) -> None:
+    language, _ = page.language, page.language.text
+    if cell and not cell.standings and cell.absence == "organization_not_yet":
+        st.markdown(_("Founded: {day}.", day=language.date(organization.founded)))
+    if cell and not cell.standings and cell.absence == "state_not_yet":
+        (who,) = page.ask("participant", participant_id=participant)
+        st.markdown(_("The state has been independent since {day}.", day=language.date(who.independent_from)))
 
 
 def link_to(page: Page, participant: str) -> dict[str, str]:

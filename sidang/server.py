@@ -37,6 +37,8 @@ PAGE_MODULES = (
     "sidang.frame",
     "sidang.overview",
     "sidang.meetings",
+    "sidang.membership",
+    "sidang.participant_page",
     "sidang.venues",
 )
 

@@ -213,6 +213,17 @@ def test_evidence_of_statuses(small_edition: Edition) -> None:
     ]
 
 
+def test_evidence_of_rolls(small_edition: Edition, real_edition: Edition) -> None:
+    """The pages behind a complete list, on a day on which it is complete; none before, and none of a body without a list."""
+    rows = asked(small_edition, "evidence_of_rolls", "1970-01-01", organization_id="league")
+    assert [(row.complete_from, row.complete_until, row.source_id) for row in rows] == [("1967-08-08", None, "league-1")]
+    assert asked(small_edition, "evidence_of_rolls", "1967-08-07", organization_id="league") == ()
+    assert asked(small_edition, "evidence_of_rolls", "2020-01-01", organization_id="ring") == ()
+    rows = asked(real_edition, "evidence_of_rolls", "2020-01-01", organization_id="arf")
+    assert (rows[0].grade, rows[0].complete_until) == ("official", "2024-07-28")
+    assert asked(real_edition, "evidence_of_rolls", "2024-07-28", organization_id="arf") == ()
+
+
 def test_claims_of_statuses(small_edition: Edition, real_edition: Edition) -> None:
     """The sides of a conflict about a status, in their order; of one organization or of all, roles at meetings too."""
     rows = asked(real_edition, "claims_of_statuses", participant_id="TLS", organization_id="asean")

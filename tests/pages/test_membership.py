@@ -106,6 +106,27 @@ def test_a_cell_leads_to_its_evidence() -> None:
 
 
 @pytest.mark.usefixtures("var")
+def test_a_no_and_a_not_yet_have_their_evidence_too() -> None:
+    """Why it is "no": the list and its pages; why not yet: the founding, the independence; else that no list is complete."""
+    said = texts(opened(MEMBERSHIP, id="xac.league", as_of="2005-01-01"))
+    assert "On 1 Jan 2005: **no**." in said
+    assert "The list of members is complete since 8 Aug 1967. It rests on:" in said
+    assert "Founded: 2002." in texts(opened(MEMBERSHIP, id="xac.ring", as_of="1999-01-01"))
+    said = texts(opened(MEMBERSHIP, id="xab.league", as_of="1983-12-31"))
+    assert "The state has been independent since 1 Jan 1984." in said
+    said = texts(opened(MEMBERSHIP, id="xac.ring", as_of="2018-01-01"))
+    assert "On 1 Jan 2018: **not known**." in said
+    assert "No complete list of members is known for this day" in said
+
+
+@pytest.mark.usefixtures("real")
+def test_a_status_in_an_organization_without_a_column_has_its_evidence() -> None:
+    """The WTO stands on participant pages only, its acts as those of any other."""
+    said = texts(opened(MEMBERSHIP, id="tls.wto", as_of="2020-01-01"))
+    assert "On 1 Jan 2020: **observer; applied for: membership**." in said
+
+
+@pytest.mark.usefixtures("var")
 @pytest.mark.parametrize("record", ["nobody.league", "xac.nothing", "league-summit-1"])
 def test_a_cell_that_is_not_there_is_named(record: str) -> None:
     """A record of another sort, or of nobody, blanks nothing."""
