@@ -106,6 +106,16 @@ def test_no_status_is_possible_while_another_of_its_track_is_certain(
     assert found.fetchall() == [days]
 
 
+def test_a_status_without_an_end_is_certain_as_long_as_a_source_lists_it(small: Path, tmp_path: Path) -> None:
+    """Listed until 2016, it is possible after that until the next one of its track certainly begins."""
+    edit(small, "statuses.csv", "standing,observer,,2014,2025-10-26,,,", "standing,observer,,2014,,,2016-05-01,")
+    found = cursor(build(small, tmp_path / "var")).execute(
+        "select cast(certain_until as varchar), cast(possible_until as varchar) from statuses "
+        "where status_id = 'xac-league-observer'"
+    )
+    assert found.fetchall() == [("2016-05-02", "2025-10-26")]
+
+
 def test_body_tree(small_edition: Edition) -> None:
     """Every body stands under itself and all its parents, with the number of steps."""
     found = cursor(small_edition).execute("select * from body_tree order by ancestor_id, depth, body_id").fetchall()

@@ -347,6 +347,14 @@ def test_status_path(small_edition: Edition) -> None:
     ]
 
 
+def test_a_name_that_two_participants_have_leads_to_neither(small: Path, tmp_path: Path) -> None:
+    """A second land that is called Corland, too, makes that name no code."""
+    add_line(small, "participant_names.csv", "XAB,Corland,und,", before="XAC")
+    found = {row.code for row in ask(build(small, tmp_path / "var"), "link_codes", {}) if row.key == "with"}
+    assert "corland" not in found
+    assert "korlandia" in found
+
+
 def test_link_codes(small_edition: Edition) -> None:
     """Bodies and one former id, organizations, pillars, levels and modes that occur, lands, the years; participants by id
     and by each of their names that no other has.

@@ -164,6 +164,15 @@ def test_standings_at_meetings(small_edition: Edition) -> None:
     assert len(asked(small_edition, "standings_at_meetings")) == 11
 
 
+def test_a_body_has_no_standing(real_edition: Edition) -> None:
+    """Nor has an agency or a group: they took part, and nothing is said of a standing."""
+    rows = [
+        row for row in asked(real_edition, "standings_at_meetings") if row.participant_id == "asean-secretariat-delegation"
+    ]
+    assert {row.absence for row in rows} == {"none"}
+    assert standing_at_meeting(Language("en"), rows[:1]) == ""
+
+
 def test_standings_of_meeting(small_edition: Edition) -> None:
     """The standings of all who took part in one meeting, in words: "observer, participant from 13 Oct 2021"."""
     rows = asked(small_edition, "standings_of_meeting", event_id="ring-summit-2")

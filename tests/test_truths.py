@@ -79,7 +79,7 @@ TIMOR_LESTE = [
     ("asean", "standing", "observer", "2022-11-11", "2025-10-26"),
     ("asean", "standing", "member", "2025-10-26", None),
     ("cplp", "standing", "member", "2002-08-01", None),
-    ("g7plus", "standing", "member", "2010-04", None),
+    ("g7plus", "standing", "member", "2010-04-10", None),
     ("pif", "standing", "special_observer", "2002", None),
     ("tac", "standing", "member", "2007-01-13", None),
     ("wto", "accession", "applicant", "2015-04-07", "2024-08-30"),

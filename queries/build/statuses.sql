@@ -2,10 +2,10 @@
 --
 -- Parameters: none
 -- Grain: one row a status with its columns and four days (data/README.md, "Time"): a truncated start is certain from the
---     day after which nothing is open, a truncated end is certain until the first day it may be; without a start the
---     first and last day on which a source lists it bound what is certain, and it is possible at the earliest from the day
---     on which the organization was founded and the state independent; it is not possible while the status of the track
---     before or after it is certain
+--     day after which nothing is open, a truncated end is certain until the first day it may be; without a start the first
+--     day on which a source lists it bounds what is certain, without an end the last one where it is given; without a start
+--     it is possible at the earliest from the day on which the organization was founded and the state independent; it is
+--     not possible while the status of the track before or after it is certain
 -- Counts: nothing
 with dated as (
     select
@@ -13,7 +13,7 @@ with dated as (
         last_day_of(coalesce(statuses.from_date, statuses.attested_from)) as first_certain,
         case
             when statuses.until_date is not null then first_day(statuses.until_date)
-            when statuses.from_date is null then first_day(statuses.attested_until) + 1
+            else first_day(statuses.attested_until) + 1
         end as last_certain,
         coalesce(
             first_day(statuses.from_date),
@@ -47,7 +47,8 @@ select
         else beside.first_possible
     end as possible_from,
     case
-        when beside.last_possible > beside.later_from then greatest(beside.later_from, beside.last_certain)
+        when beside.last_certain <= beside.later_from and coalesce(beside.last_possible > beside.later_from, true)
+            then beside.later_from
         else beside.last_possible
     end as possible_until
 from beside
