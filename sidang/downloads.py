@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from sidang.beside import standings_beside
 from sidang.codes import codes_of
 from sidang.dates import today
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
@@ -57,9 +58,11 @@ def meetings_csv(request: Request) -> Response:
 
 def meetings_table(edition: Edition, view: View, language: Language) -> bytes:
     """The rows of a view as the meetings page shows them, as CSV for spreadsheets."""
-    parameters = parameters_of(edition, view, view.seen_from(today())) | {"most": None}
+    as_of = view.seen_from(today())
+    parameters = parameters_of(edition, view, as_of) | {"most": None}
     events = in_order(ask(edition, "event_list", parameters), view.sort, language)
-    return as_csv(meeting_rows(events, pillar_names(edition, language), language))
+    beside = standings_beside(edition, view, as_of, language)
+    return as_csv(meeting_rows(events, pillar_names(edition, language), language, beside))
 
 
 def _edition(identifier: str) -> Edition:

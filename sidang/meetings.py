@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from sidang.beside import standings_beside
 from sidang.frame import KEPT_TABLES, Page, has_routes
 from sidang.language import Language
 from sidang.names import meetings_in_view
@@ -23,7 +24,8 @@ MOST_PIXELS = 560
 def meetings_in_table(page: Page) -> pd.DataFrame:
     """The meetings in view, of any status, as a table for reading, in the order of the view."""
     events = in_order(page.ask("event_list", most=None), page.view.sort, page.language)
-    return meeting_rows(events, pillar_names(page.edition, page.language), page.language)
+    beside = standings_beside(page.edition, page.view, page.as_of, page.language)
+    return meeting_rows(events, pillar_names(page.edition, page.language), page.language, beside)
 
 
 def sentence(page: Page) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from sidang.beside import Beside
 from sidang.language import Language
 from sidang.names import meeting_name, where
 from sidang.questions import Rows
@@ -15,8 +16,11 @@ from sidang.text import fold
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> pd.DataFrame:
-    """The meetings as a table for reading: one row a meeting, columns named in the language of the page."""
+def meeting_rows(events: Rows, pillars: dict[str, str], language: Language, beside: Beside | None = None) -> pd.DataFrame:
+    """The meetings as a table for reading: one row a meeting, columns named in the language of the page.
+
+    `beside` adds a column for each participant of the view (beside.py) after the place.
+    """
     _ = language.text
     status = {
         "held": _("held"),
@@ -29,6 +33,7 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> p
         "from": _("From"),
         "meeting": _("Meeting"),
         "where": _("Where"),
+        **{f"beside {name}": name for name in beside or {}},
         "status": _("Status"),
         "body": _("Body"),
         "country": _("Country"),
@@ -43,6 +48,7 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language) -> p
             "from": row.start_date or "",
             "meeting": meeting_name(row, language),
             "where": where(row, language),
+            **{f"beside {name}": texts.get(row.event_id, "") for name, texts in (beside or {}).items()},
             "status": status[state_of(row)],
             "body": language.name(row, "body_name"),
             "country": language.name(row, "country_name") if row.country_name else "",

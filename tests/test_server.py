@@ -197,6 +197,21 @@ def test_a_download_holds_the_rows_of_the_view(small_client: TestClient) -> None
     assert [row[-1] for row in rows] == ["culture-council-1", "culture-officials-1"]
 
 
+def test_a_download_tells_the_standing_of_those_asked_for(small_client: TestClient) -> None:
+    """Beside the role that a source gives stands what the participant was on that day, in the language of the link."""
+    header, *rows = rows_of(small_client.get("/download/meetings.csv?with=xac&lang=en").content)
+    beside = {row[-1]: row[header.index("Côrland")] for row in rows}
+    assert beside == {
+        "culture-officials-5": "as member · LOL: member",
+        "ring-summit-2": "as observer · Ring Forum: observer, participant from 13 Oct 2021",
+        "league-summit-3": "as observer · LOL: observer",
+        "culture-officials-2": "as observer · LOL: observer",
+        "league-summit-1": "as observer · LOL: observer",
+    }
+    header, *rows = rows_of(small_client.get("/download/meetings.csv?with=xac&lang=id&year=2021").content)
+    assert rows[0][header.index("Korlandia")] == "sebagai pengamat · Forum Cincin: pengamat, peserta sejak 13 Okt 2021"
+
+
 @pytest.mark.parametrize(
     ("query", "rows"),
     [
