@@ -13,7 +13,6 @@ select
     organizations.name as organization_name,
     organizations.name_indonesian as organization_name_indonesian,
     organizations.acronym as organization_acronym,
-    organizations.founded as organization_founded,
     organizations.member_term,
     statuses.track,
     statuses.status,

@@ -189,7 +189,7 @@ def draw_record(page: Page, key: str) -> None:
         return
     titles = {row.organization_id: row for row in page.ask("organizations")}
     chosen = page.view.with_(participants=(participant,), organizations=(organization,) if organization else ())
-    own = matrix_of(_with_view(page, chosen))
+    own = matrix_of(replace(page, view=chosen))
     name = own.names[participant] if own.names else language.name(page.ask("participant", participant_id=participant)[0])
     day = language.date(page.as_of.isoformat())
     with st.container(border=True):
@@ -237,7 +237,3 @@ def _draw_beginning(page: Page, cell: Cell | None, organization: Any, participan
 def link_to(page: Page, participant: str) -> dict[str, str]:
     """The query of the link to a participant's page from a view."""
     return to_query(page.view.elsewhere.with_(record=participant.lower()))
-
-
-def _with_view(page: Page, view: View) -> Page:
-    return replace(page, view=view)

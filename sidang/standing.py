@@ -68,21 +68,30 @@ def step(page: Page, row: Any) -> str:
     """One status with its first and last day: "observer (11 Nov 2022 to 25 Oct 2025)"."""
     language, _ = page.language, page.language.text
     start, end = span_in_words(language, row)
-    span = _("{start} to {end}", start=start, end=end) if end else _("since {start}", start=start)
+    span = _("{start} to {end}", start=start, end=end) if row.until_date else _("since {start}", start=start)
     if not row.from_date:
-        span = _("start not known, to {end}", end=end) if end else start
+        span = _("start not known, to {end}", end=end) if row.until_date else start
+    if end and not row.until_date:
+        span = f"{span}; {end}"
     return f"{status_word(language, row)} ({span})"
 
 
 def span_in_words(language: Language, row: Any) -> tuple[str, str]:
-    """The first day of a status, or that it is not known, with since when it is listed; its last day where it has ended."""
+    """The first day of a status, or that it is not known, with since when it is listed; its last day where it has ended, or
+    until when it is listed where no source tells its end.
+    """
     _ = language.text
     start = _("start not known")
     if row.from_date:
         start = language.date(row.from_date)
     elif getattr(row, "attested_from", None):
         start = _("start not known, listed from {day}", day=language.date(row.attested_from))
-    return start, language.date(last_day_before(row.until_date)) if row.until_date else ""
+    end = ""
+    if row.until_date:
+        end = language.date(last_day_before(row.until_date))
+    elif getattr(row, "attested_until", None):
+        end = _("end not known, listed until {day}", day=language.date(row.attested_until))
+    return start, end
 
 
 def last_day_before(until: str) -> str:

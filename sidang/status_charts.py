@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from sidang.status_words import GROUPS
 from sidang.theme import BODY_FONT, Theme
+from sidang.view import FIRST_DAY
 
 ROW_PIXELS = 27
 BAR, THIN, ABOVE = 0.62, 0.22, 0.34
@@ -38,15 +39,11 @@ def spans_of(rows: Iterable[Any], lines: Mapping[str, str], words: Mapping[str, 
         lines: the line of each status, by its id.
         words: what is said of each status, by its id.
         until: where bars end that no source ends.
-
-    A status of which no source tells the start begins, as possible, where the organization was founded.
     """
     found = []
     for row in rows:
         group = "accession" if row.track == "accession" else GROUPS[row.status]
-        founded = row.organization_founded or "1967"
-        earliest = row.possible_from or datetime.date.fromisoformat((founded + "-01-01")[:10])
-        latest = row.possible_until or until
+        earliest, latest = row.possible_from or FIRST_DAY, row.possible_until or until
         certain_from, certain_until = row.certain_from, row.certain_until or until
         pieces = [(earliest, latest, True)]
         if certain_from and certain_from < certain_until:
@@ -174,77 +171,6 @@ def counts_over_time(rows: Iterable[Any], until: datetime.date) -> dict[str, lis
             found.append((at, total))
         counted[group] = [*found, (until, total)]
     return counted
-
-
-@dataclass(frozen=True)
-class Waypoint:
-    """A step on the way of a participant: when, what is said of it, and of which sort it is.
-
-    `link` is where its source stands, `source` what that is called where there is no link.
-    """
-
-    day: datetime.date
-    label: str
-    group: str
-    link: str | None = None
-    source: str | None = None
-
-
-def path(
-    points: Sequence[Waypoint], spans: Sequence[Span], names: Mapping[str, str], theme: Theme, day: datetime.date
-) -> go.Figure:
-    """The way of a participant into an organization as one picture: the tracks as bars, the steps as numbered marks.
-
-    Args:
-        points: the steps in their order; their numbers are those of the list beneath the picture.
-        spans: bars of the tracks, whose lines are their names.
-        names: what the groups of steps and bars are called.
-        theme: colours of the theme in force.
-        day: the day of the view, drawn as a line.
-    """
-    colours = theme.standings | {"accession": theme.chair, "event": theme.muted, "document": theme.unknown}
-    lines = list(dict.fromkeys(span.line for span in spans))
-    figure = timeline(spans, [*lines, ""], names, theme, day)
-    layout = figure.to_plotly_json()["layout"]
-    heights = _spread(points)
-    marks = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [point.day.isoformat() for point in points],
-        "y": heights,
-        "yaxis": "y2",
-        "text": [str(number) for number in range(1, len(points) + 1)],
-        "textfont": {"size": 11, "color": theme.paper},
-        "customdata": [point.label for point in points],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "showlegend": False,
-        "marker": {
-            "size": 20,
-            "color": [colours[point.group] for point in points],
-            "line": {"width": 1, "color": theme.paper},
-        },
-    }
-    top = 1 + max(heights, default=0)
-    layout |= {
-        "height": 60 + ROW_PIXELS * (len(lines) + 1) + 26 * top,
-        "yaxis": layout["yaxis"] | {"domain": [0, 0.42], "categoryarray": lines[::-1], "range": [-0.6, len(lines) - 0.4]},
-        "yaxis2": {"domain": [0.46, 1], "visible": False, "range": [-0.6, top - 0.4], "fixedrange": True},
-    }
-    return go.Figure({"data": [*figure.to_plotly_json()["data"], marks], "layout": layout}, _validate=False)
-
-
-def _spread(points: Sequence[Waypoint]) -> list[int]:
-    """Heights at which marks that are near each other in time do not lie on one another."""
-    if not points:
-        return []
-    apart = (max(point.day for point in points) - min(point.day for point in points)).days / 45
-    last: dict[int, datetime.date] = {}
-    heights = []
-    for point in points:
-        height = next(level for level in range(len(points)) if level not in last or (point.day - last[level]).days >= apart)
-        last[height] = point.day
-        heights.append(height)
-    return heights
 
 
 def _day_line(day: datetime.date, theme: Theme) -> dict[str, Any]:

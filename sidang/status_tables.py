@@ -1,6 +1,6 @@
 """Tables of statuses: those of a day, by organization or by participant, and what changed between two days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,18 @@ ROW_PIXELS = 30
 MOST_PIXELS = 560
 
 
+def draw_table(table: pd.DataFrame, widths: Mapping[str, int], alt: str) -> None:
+    """A table for reading, as high as its rows up to a screen of them; columns in pixels."""
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=min(MOST_PIXELS, ROW_PIXELS * (len(table) + 1) + 2),
+        row_height=ROW_PIXELS,
+        column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
+        alt=alt,
+    )
+
+
 def draw_list(page: Page, key: str) -> None:
     """All statuses of the day in words, by organization or by participant."""
     language, _ = page.language, page.language.text
@@ -31,22 +43,19 @@ def draw_list(page: Page, key: str) -> None:
         st.caption(_("No status is recorded in view on this day."))
         return
     table = list_table(rows, page)
-    st.dataframe(
+    draw_table(
         table,
-        hide_index=True,
-        height=min(MOST_PIXELS, ROW_PIXELS * (len(table) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config={
-            _("Organization"): st.column_config.Column(width=110),
-            _("Participant"): st.column_config.Column(width=190),
-            _("Status"): st.column_config.Column(width=210),
-            _("Since"): st.column_config.Column(width=110),
-            _("Until"): st.column_config.Column(width=110),
-            _("By which act"): st.column_config.Column(width=300),
-            _("Sources"): st.column_config.Column(width=70),
-            _("Conflicts"): st.column_config.Column(width=80),
+        {
+            _("Organization"): 110,
+            _("Participant"): 190,
+            _("Status"): 210,
+            _("Since"): 110,
+            _("Until"): 110,
+            _("By which act"): 300,
+            _("Sources"): 70,
+            _("Conflicts"): 80,
         },
-        alt=_("Table of the statuses on the day"),
+        _("Table of the statuses on the day"),
     )
     possible = sum(not row.is_certain for row in rows)
     line = language.count("{n} status", "{n} statuses", len(rows))
@@ -101,19 +110,16 @@ def draw_changes(page: Page, key: str) -> None:
         language.count("**{n} change** from {since} to {day}.", "**{n} changes** from {since} to {day}.", len(rows), **span)
     )
     table = change_table(rows, page)
-    st.dataframe(
+    draw_table(
         table,
-        hide_index=True,
-        height=min(MOST_PIXELS, ROW_PIXELS * (len(table) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config={
-            _("Day"): st.column_config.Column(width=110),
-            _("Participant"): st.column_config.Column(width=190),
-            _("Organization"): st.column_config.Column(width=110),
-            _("Change"): st.column_config.Column(width=330),
-            _("By which act"): st.column_config.Column(width=300),
+        {
+            _("Day"): 110,
+            _("Participant"): 190,
+            _("Organization"): 110,
+            _("Change"): 330,
+            _("By which act"): 300,
         },
-        alt=_("Table of the changes between the two days"),
+        _("Table of the changes between the two days"),
     )
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sidang.language import Language
-from sidang.theme import Theme
 
 STANDINGS = (
     "member", "special_observer", "observer", "dialogue_partner", "sectoral_dialogue_partner", "development_partner",
@@ -116,11 +115,6 @@ def absence_word(language: Language, absence: str) -> str:
         "organization_not_yet": _("the organization did not exist yet"),
         "state_not_yet": _("the state did not exist yet"),
     }[absence]
-
-
-def colour_of(theme: Theme, status: str) -> str:
-    """The colour of a standing: one hue for members, observers, partners; former ones are only outlined."""
-    return theme.standings[GROUPS[status]]
 
 
 def standing_at_meeting(language: Language, rows: list[Any]) -> str:

@@ -36,7 +36,6 @@ READS = ("organization", "participant")
 SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS, "read": READS}
 DAYS = ("as_of", "since")
 FIRST_DAY, LAST_DAY = datetime.date(1967, 1, 1), datetime.date(2100, 12, 31)
-FILTERS = ("years", "search", *LISTED, "is_without_sub_bodies", "is_involvement_counted")
 ZOOMS = (-6, 14)
 KEYS = (
     "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "place", "with", "mode", "q", "status",

@@ -8,8 +8,9 @@ import pytest
 from sidang.edition import Edition
 from sidang.language import Language
 from sidang.parameters import parameters_of
+from sidang.path_chart import Waypoint, path
 from sidang.questions import Value, ask
-from sidang.status_charts import Waypoint, counts_over_time, path, spans_of, steps, timeline
+from sidang.status_charts import counts_over_time, spans_of, steps, timeline
 from sidang.status_words import STANDINGS, absence_marks, letters, standing_at_meeting, standing_count, standing_word
 from sidang.theme import DARK, LIGHT
 from sidang.view import View

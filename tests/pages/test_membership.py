@@ -186,7 +186,11 @@ def test_a_participant_with_its_meetings_and_the_standing_of_that_day() -> None:
     assert table.loc["ring-summit-2", "Standing that day"] == "Ring Forum: observer, participant from 13 Oct 2021"
     assert table.loc["league-summit-1", "Standing that day"] == "LOL: observer"
     assert table.loc["culture-council-1", "Attendance"] == "absent"
-    assert "4 meetings in view = 3 observer + 1 observer, participant from 13 Oct 2021." in texts(app)
+    said = texts(app)
+    assert "4 meetings in view = 3 observer + 1 observer, participant from 13 Oct 2021." in said
+    assert "Roles that sources give: 4 as observer." in said
+    assert "Where: Bortown 2, Online 1, Arville 1." in said
+    assert "Who took part in 9 meetings in view of which no participant is recorded." in said
 
 
 @pytest.mark.usefixtures("var")
@@ -222,6 +226,14 @@ def test_a_standing_that_was_given_up_stays_marked() -> None:
     assert lines(app.dataframe[0].value) == {"Australia": ["– ex O"]}
     assert "**ex** held before and ended" in texts(app)
     assert "On 1 Jan 2010: **no; formerly observer**." in texts(app)
+
+
+@pytest.mark.usefixtures("real")
+def test_an_end_that_no_source_tells_is_said() -> None:
+    """Papua New Guinea was last called a plain observer in July 1989; between that and 1997 either title is possible."""
+    app = opened(MEMBERSHIP, **{"as_of": "1993-01-01", "org": "asean", "with": "png", "id": "png.asean"})
+    assert lines(app.dataframe[0].value) == {"Papua New Guinea": ["(O/SO°)"]}
+    assert "**observer (since 1976; end not known, listed until 4 Jul 1989)**" in texts(app)
 
 
 @pytest.mark.usefixtures("real")

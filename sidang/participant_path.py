@@ -1,0 +1,111 @@
+"""The way of a participant into ASEAN: its steps from the data, in one picture and in words."""
+
+import urllib.parse
+from dataclasses import replace
+from typing import Any
+from zlib import crc32
+
+import streamlit as st
+
+from sidang import status_charts
+from sidang.frame import Page
+from sidang.language import Language
+from sidang.markdown import literal
+from sidang.names import meeting_name, organization_name
+from sidang.path_chart import Waypoint, path
+from sidang.standing import step
+from sidang.status_bars import group_names
+from sidang.status_words import GROUPS, status_word
+from sidang.view import View, to_query
+from sidang.words import role_words
+
+ASEAN = "asean"
+
+
+def is_led(page: Page, who: Any) -> bool:
+    """Whether the participant ever asked to become a member of ASEAN, so that its page is led by its way there."""
+    spans = page.ask("status_spans", participants=(who.participant_id,), organizations=(ASEAN,))
+    return any(row.track == "accession" and row.sought == "member" for row in spans)
+
+
+def waypoints(page: Page, who: Any) -> list[Waypoint]:
+    """The steps of the way into ASEAN: first meeting recorded, statuses in ASEAN and around it, milestones, documents."""
+    language, _ = page.language, page.language.text
+    found: list[Waypoint] = []
+    for row in page.ask("status_spans", participants=(who.participant_id,), organizations=around_asean(page)):
+        if row.from_date:
+            group = "accession" if row.track == "accession" else GROUPS[row.status]
+            label = f"{organization_name(row, language)}, {status_word(language, row)}"
+            found.append(Waypoint(row.possible_from, _dated(row.from_date, label, language), group, evidence_of(page, row)))
+    everything = replace(page, view=View())
+    meetings = everything.ask("meetings_of_participant", participant_id=who.participant_id)
+    dated = [row for row in meetings if row.first_day and row.is_held and row.organization_id == ASEAN]
+    if dated:
+        first = min(dated, key=lambda row: (row.first_day, row.event_id))
+        label = _(
+            "first meeting at which it is recorded: {meeting}, {role}",
+            meeting=meeting_name(first, language),
+            role=role_words(language)[first.role],
+        )
+        found.append(Waypoint(first.first_day, _dated(first.start_date, label, language), "event"))
+    for row in page.ask("milestones_of_participant", participant_id=who.participant_id):
+        if row.first_day:
+            label = language.name(row, "summary")
+            found.append(Waypoint(row.first_day, _dated(row.date, label, language), "event", row.url, row.source_name))
+    for row in page.ask("documents_about_participant", participant_id=who.participant_id):
+        if row.first_day:
+            found.append(
+                Waypoint(
+                    row.first_day,
+                    _dated(row.adopted_date, language.name(row), language),
+                    "document",
+                    row.url,
+                    row.source_name,
+                )
+            )
+    return sorted(found, key=lambda point: (point.day, point.label))
+
+
+def around_asean(page: Page) -> tuple[str, ...]:
+    """ASEAN, what it convenes, and its treaty: the organizations of the way into it."""
+    return tuple(
+        row.organization_id
+        for row in page.ask("organizations")
+        if ASEAN in (row.organization_id, row.convened_by) or row.kind == "treaty"
+    )
+
+
+def _dated(date: str, label: str, language: Language) -> str:
+    return f"{language.date(date)}: {label}"
+
+
+def draw_path(page: Page, key: str, who: Any) -> None:
+    """The way into ASEAN as one picture, and its steps in words."""
+    _ = page.language.text
+    st.subheader(_("The way into ASEAN"), anchor=False)
+    spans = page.ask("status_spans", participants=(who.participant_id,), organizations=(ASEAN,))
+    lines = {row.status_id: _("Accession") if row.track == "accession" else _("Standing") for row in spans}
+    words = {row.status_id: step(page, row) for row in spans}
+    until = max(page.as_of, page.edition.data_until)
+    bars = status_charts.spans_of(spans, lines, words, until)
+    points = [point for point in waypoints(page, who) if point.day <= until]
+    names = group_names(page)
+    figure = path(points, bars, names, page.theme, page.as_of)
+    alt = _("Timeline of the steps into ASEAN; the numbered list below says the same.")
+    st.plotly_chart(
+        figure, theme=None, config={"displayModeBar": False, "scrollZoom": False}, alt=alt, key=f"path_{crc32(key.encode())}"
+    )
+    source = _("source")
+    st.markdown(
+        "\n".join(
+            f"{number}. {literal(point.label)}"
+            + (f" [{source}]({point.link})" if point.link else f" ({literal(point.source)})" if point.source else "")
+            for number, point in enumerate(points, 1)
+        )
+    )
+
+
+def evidence_of(page: Page, row: Any) -> str:
+    """Where the evidence of a status stands: its cell of the matrix."""
+    target = page.view.elsewhere.with_(record=f"{row.participant_id.lower()}.{row.organization_id}")
+    return f"/membership?{urllib.parse.urlencode(to_query(target), safe=',')}"
