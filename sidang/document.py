@@ -15,7 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sidang.language import Language, language_of
 
 TITLE = "Sidang"
-PAGE_PATHS = ("/", "/venues", "/membership", "/timor-leste", "/events", "/participant")
+PAGE_PATHS = (
+    "/", "/venues", "/membership", "/timor-leste", "/events", "/bodies", "/participants", "/documents", "/event", "/body",
+    "/participant", "/document",
+)  # fmt: skip
 PLAIN = "font-family: sans-serif; margin: 10vh auto; max-width: 36rem; padding: 0 1rem"
 BASE_SCRIPT = "<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
 

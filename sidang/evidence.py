@@ -34,7 +34,7 @@ def draw_evidence(page: Page, participant_id: str, organization_id: str) -> None
             "- "
             + _(
                 "Says otherwise ({value}): {source}",
-                value=_value(cited, page.language),
+                value=claimed_value(cited, page.language),
                 source=source_line(cited, page.language),
             )
             for cited in against
@@ -94,12 +94,12 @@ def basis_of(row: Any, language: Language) -> str:
 
 
 def _claim(row: Any, language: Language) -> str:
-    value = _value(row, language)
+    value = claimed_value(row, language)
     source = row.source_name or (source_line(row, language) if row.host else "")
     return f"{value}: {source}" if source else value
 
 
-def _value(row: Any, language: Language) -> str:
+def claimed_value(row: Any, language: Language) -> str:
     """A value that a source claims; days and numbers are the same in every language."""
     has_words = any(character.isalpha() for character in row.claimed_value)
     return literal(language.name(row, "claimed_value") if has_words else row.claimed_value)

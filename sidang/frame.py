@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
-RECORD_PAGES, MOMENT_PAGES = ("venues", "membership", "participant"), ("venues",)
+RECORD_PAGES = ("venues", "membership", "participant", "event", "body", "document")
+MOMENT_PAGES = ("venues",)
 KEPT_PARTS = 256
 KEPT_TABLES = 16
 
@@ -87,6 +88,11 @@ def begin() -> Page:
     return page
 
 
+def titled(name: str) -> str:
+    """The title of the browser's tab for a page."""
+    return f"{name} · {PRODUCT}"
+
+
 def settle(page: Page) -> None:
     """Call it when everything is drawn: in a session's first run the widgets may know more than the address."""
     filters.settle(page.view, page.codes, partial(body_meant, page.edition), st.context.locale)
@@ -98,19 +104,28 @@ def current() -> Page:
     return page
 
 
-def draw_bar(page: Page, labels: dict["StreamlitPage", str], shown: "StreamlitPage") -> None:
-    """The slim bar: product name, page links that carry the view, languages. A menu on a phone (static/frame.css)."""
+def draw_bar(
+    page: Page, labels: dict["StreamlitPage", str], registers: dict["StreamlitPage", str], shown: "StreamlitPage"
+) -> None:
+    """The slim bar: product name, page links that carry the view, the registers behind a menu, languages.
+
+    On a phone all pages stand in one menu (static/frame.css).
+    """
     with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             with st.container(key="bar_brand", width="content"):
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
                 _draw_links(page, labels)
+                with st.popover(
+                    page.language.text("Registers"), key=f"registers_{shown.url_path or 'overview'}", type="tertiary"
+                ):
+                    _draw_links(page, registers)
             with (
                 st.container(key="bar_narrow", width="content"),
                 st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
             ):
-                _draw_links(page, labels)
+                _draw_links(page, labels | registers)
         with st.container(key="bar_switch", horizontal=True, vertical_alignment="center", width="content"):
             share.draw_links(page.view, page.edition, page.as_of, page.language, "links")
             view_controls.draw_languages(page.language)

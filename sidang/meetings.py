@@ -1,20 +1,26 @@
 """The meetings page: its sentence, its table, its download."""
 
 import urllib.parse
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
+from sidang import share
 from sidang.beside import standings_beside
-from sidang.frame import KEPT_TABLES, Page, has_routes
+from sidang.frame import KEPT_TABLES, Page, has_routes, is_embedded
 from sidang.language import Language
+from sidang.links import record_address
 from sidang.names import meetings_in_view
 from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
 from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.view import to_query
+
+if TYPE_CHECKING:
+    from streamlit.elements.arrow import DataframeState
 
 FILE_NAME = "sidang-meetings.csv"
 ROW_PIXELS = 34
@@ -70,17 +76,30 @@ def missing_numbers(page: Page) -> str | None:
 
 
 @st.cache_data(max_entries=KEPT_TABLES, show_spinner=False)
-def draw_table(_page: Page, key: str) -> None:
-    """The table, as high as its rows up to a screen of them."""
-    rows = meetings_in_table(_page)
-    st.dataframe(
+def _table(_page: Page, key: str) -> pd.DataFrame:
+    return meetings_in_table(_page)
+
+
+def draw_table(page: Page, key: str) -> None:
+    """The table, as high as its rows up to a screen of them; a row that is chosen opens the page of its meeting."""
+    rows, _ = _table(page, key), page.language.text
+    chosen = st.dataframe(
         rows,
         hide_index=True,
         height=min(MOST_PIXELS, ROW_PIXELS * (len(rows) + 1) + 2),
         row_height=ROW_PIXELS,
-        column_config=_columns(_page.language),
-        alt=_page.language.text("Table of the meetings in view"),
+        column_config=_columns(page.language),
+        alt=_("Table of the meetings in view"),
+        key=f"meetings_{crc32(key.encode())}",
+        on_select="ignore" if is_embedded() else "rerun",
+        selection_mode="single-row",
     )
+    if is_embedded():
+        return
+    st.caption(_("Choose a row to open the page of its meeting; by keyboard, Shift+Space."))
+    for row in cast("DataframeState", chosen)["selection"]["rows"]:
+        event_id = rows[_("Id")].iloc[row]
+        share.lead_to(record_address("event", event_id, page.view), "way_to_meeting")
 
 
 def draw_download(page: Page, rows: pd.DataFrame) -> None:

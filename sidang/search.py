@@ -42,6 +42,12 @@ def sought(edition: Edition, search: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([entry for entry in found if entry not in FUNCTION_WORDS] or found))
 
 
+def finds(entries: tuple[str, ...], text: str) -> bool:
+    """Whether a text has all that is sought, as events_by_filter.sql looks it up: from the beginning of a word."""
+    folded = f" {fold(text)} "
+    return all(any(f" {term}" in folded for term in entry.split("|")) for entry in entries)
+
+
 def _typed(text: str) -> str:
     """A word or hyphenated name as it is looked up: its parts side by side, a number whole ("soc com 1" finds no 19th)."""
     return f"{text} " if text[-1].isdigit() else text

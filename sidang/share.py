@@ -1,7 +1,7 @@
 """Copying the link of a page: as it is, or frozen to its edition and day. Works on plain http too.
 
 The same small piece of script keeps the document's language in step with the page's, which no server can do once the
-document has been sent.
+document has been sent, and lets links in texts lead to other pages within the same tab: Streamlit opens a new one for each.
 """
 
 import datetime
@@ -9,6 +9,7 @@ import urllib.parse
 
 import streamlit as st
 
+from sidang.document import PAGE_PATHS
 from sidang.edition import Edition
 from sidang.language import Language
 from sidang.view import View, to_query
@@ -31,6 +32,14 @@ span { font-size: 0.875rem; color: var(--st-text-color); }
 span:empty { display: none; }
 @media print { .links { display: none; } }
 """
+FOLLOW = """
+// Another page of the dashboard within the same tab and session, by one entry of the history, seen from its top.
+function go(target, from) {
+  window.history.pushState({}, "", target);
+  for (let place = from; place; place = place.parentElement) place.scrollTop = 0;
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+"""
 SCRIPT = """
 async function copy(text) {
   if (window.isSecureContext && navigator.clipboard) {
@@ -48,7 +57,22 @@ async function copy(text) {
   return copied;
 }
 
+// A link in a text leads to another page of the dashboard; with a modifier key, or to anywhere else, it does what the
+// browser does.
+function follow(event) {
+  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const anchor = event.target.closest?.("a[href]");
+  if (!anchor || anchor.hasAttribute("download")) return;
+  const target = new URL(anchor.href, window.location.href);
+  const isPlace = target.pathname === window.location.pathname && target.search === window.location.search && target.hash;
+  if (target.origin !== window.location.origin || isPlace || !window.sidangPages.includes(target.pathname)) return;
+  event.preventDefault();
+  go(target, anchor);
+}
+
 export default function ({ parentElement, data }) {
+  if (!window.sidangPages) document.addEventListener("click", follow);
+  window.sidangPages = data.pages;
   document.documentElement.lang = data.language;
   const status = parentElement.querySelector("span");
   for (const button of parentElement.querySelectorAll("button")) {
@@ -67,7 +91,28 @@ export default function ({ parentElement, data }) {
 }
 """
 
-_links = st.components.v2.component("sidang_links", html=MARKUP, css=STYLE, js=SCRIPT)
+WAY = """
+export default function ({ parentElement, data }) {
+  const place = parentElement.querySelector("span");
+  if (place.dataset.address === data.address) return;
+  place.dataset.address = data.address;
+  const host = parentElement.getRootNode().host ?? parentElement;
+  go(new URL(data.address, window.location.href), host);
+}
+"""
+
+_links = st.components.v2.component("sidang_links", html=MARKUP, css=STYLE, js=FOLLOW + SCRIPT)
+
+
+_way = st.components.v2.component("sidang_way", html="<span></span>", js=FOLLOW + WAY)
+
+
+def lead_to(address: str, key: str) -> None:
+    """Bring the reader to another page of the dashboard, as if a link to it had been followed.
+
+    st.switch_page with a query makes two entries of the history: Back would show the page left with the query of the next.
+    """
+    _way(data={"address": address}, key=key)
 
 
 def draw_links(view: View, edition: Edition, as_of: datetime.date, language: Language, key: str) -> None:
@@ -76,6 +121,7 @@ def draw_links(view: View, edition: Edition, as_of: datetime.date, language: Lan
     _links(
         data={
             "language": language.code,
+            "pages": PAGE_PATHS,
             "copied": _("Copied"),
             "failed": _("The browser does not allow copying; take the link from its address bar."),
             "link": {

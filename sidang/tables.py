@@ -22,13 +22,7 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language, besi
     `beside` adds a column for each participant of the view (beside.py) after the place.
     """
     _ = language.text
-    status = {
-        "held": _("held"),
-        "announced": _("announced, not confirmed"),
-        "upcoming": _("upcoming"),
-        "cancelled": _("cancelled"),
-        "postponed": _("postponed"),
-    }
+    status = status_names(language)
     columns = {
         "from": _("From"),
         "meeting": _("Meeting"),
@@ -61,6 +55,18 @@ def meeting_rows(events: Rows, pillars: dict[str, str], language: Language, besi
         for row in events
     ]
     return pd.DataFrame(rows, columns=list(columns)).rename(columns=columns)
+
+
+def status_names(language: Language) -> dict[str, str]:
+    """The states of a meeting as state_of tells them apart."""
+    _ = language.text
+    return {
+        "held": _("held"),
+        "announced": _("announced, not confirmed"),
+        "upcoming": _("upcoming"),
+        "cancelled": _("cancelled"),
+        "postponed": _("postponed"),
+    }
 
 
 def in_order(events: Rows, sort: str, language: Language) -> Rows:

@@ -126,6 +126,20 @@ def kind_words(language: Language) -> Words:
     }
 
 
+def kind_headings(language: Language) -> Words:
+    """Kinds of participants as headings over several of them."""
+    _ = language.text
+    return {
+        "state": _("States"),
+        "economy": _("Economies"),
+        "territory": _("Territories"),
+        "organization": _("Organizations"),
+        "body": _("Bodies"),
+        "agency": _("Agencies"),
+        "group": _("Groups"),
+    }
+
+
 def link_words(language: Language) -> Words:
     """How a meeting is linked to another, which the name of that one follows."""
     _ = language.text
@@ -133,4 +147,32 @@ def link_words(language: Language) -> Words:
         "back_to_back": _("back to back with"),
         "reports_to": _("reports to"),
         "same_week": _("in the same week as"),
+    }
+
+
+def office_words(language: Language) -> Words:
+    """Offices of a body."""
+    _ = language.text
+    return {
+        "chair": _("Chair of the organization"),
+        "executive_director": _("Executive Director"),
+        "secretary_general": _("Secretary General"),
+    }
+
+
+def document_words(language: Language) -> Words:
+    """Kinds of documents."""
+    _ = language.text
+    return {
+        "declaration": _("declaration"),
+        "agreement": _("agreement"),
+        "concept_note": _("concept note"),
+        "vision": _("vision"),
+        "work_plan": _("work plan"),
+        "statement": _("statement"),
+        "blueprint": _("blueprint"),
+        "charter": _("charter"),
+        "rules": _("rules"),
+        "roadmap": _("roadmap"),
+        "catalogue": _("catalogue"),
     }

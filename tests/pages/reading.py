@@ -24,7 +24,8 @@ APP = ROOT / "app.py"
 # Fields by message and name, or by name alone: ids, codes, addresses, formats.
 NOT_READ = {
     "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
-    "BidiComponent.html_content", "BidiComponent.js_content", "AppPage.page_script_hash", "AppPage.url_pathname",
+    "BidiComponent.html_content", "BidiComponent.js_content", "Code.code_text",
+    "Code.language", "Heading.anchor", "AppPage.page_script_hash", "AppPage.url_pathname",
     "DeckGlJsonChart.tooltip", "DownloadButton.url", "ForwardMsgMetadata.active_script_hash", "LinkButton.url",
     "Navigation.page_script_hash", "PageConfig.favicon",
     "DateInput.format", "PandasStyler.styles", "PandasStyler.uuid", "PageLink.page", "PageLink.page_script_hash",
@@ -32,8 +33,9 @@ NOT_READ = {
 }  # fmt: skip
 # Keys within JSON: how a chart, a map or a column looks, not what it says.
 NOT_READ_IN_JSON = {
-    "@@type", "alignment", "anchor", "barmode", "baseline", "characterSet", "country_id", "customdata", "dash", "family",
-    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "tickformatstops",
+    "@@type", "address", "align", "alignment", "anchor", "barmode", "baseline", "characterSet", "country_id", "customdata", "dash",
+    "family", "axref", "ayref",
+    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "pages", "tickformatstops",
     "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
     "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
     "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",

@@ -1,0 +1,235 @@
+"""The page of one body: what it is part of, what is below it, its meetings by year and city, its chairs, its gaps."""
+
+from dataclasses import replace
+from typing import Any
+from zlib import crc32
+
+import streamlit as st
+
+from sidang import charts, meetings, record
+from sidang.cited import Cited
+from sidang.frame import Page, guarded
+from sidang.markdown import literal
+from sidang.names import meeting_name, years_in_words
+from sidang.options import pillar_names
+from sidang.overview import HOVER
+from sidang.questions import one
+from sidang.record import Fact, counted, link
+from sidang.series_words import draw_series
+from sidang.view import View
+from sidang.words import level_words, office_words
+
+REGISTER = "pages/records/bodies.py"
+CHAIRS = 12
+PLACES = 8
+
+
+def draw(page: Page) -> None:
+    """The whole page; without a body the way to the register."""
+    _ = page.language.text
+    called = page.view.record or ""
+    body_id = page.codes.listed["body"].get(called.lower(), called.lower())
+    known = page.ask("body", body_id=body_id)
+    if not known:
+        st.title(_("Which body?"), anchor=False)
+        record.draw_unknown(page, REGISTER, called, _("No body is called `{id}`.", id=literal(called)))
+        return
+    body = one(known)
+    st.title(page.language.name(body), anchor=False)
+    evidence = record.cited(page, _records(page, body))
+    own = replace(page, view=_of_body(page.view, body))
+    for part, name in (
+        (_draw_answer, _("Sentence")),
+        (_draw_facts, _("Facts")),
+        (_draw_by_year, _("Meetings a year")),
+        (_draw_places, _("Where it met")),
+        (_draw_chairs, _("Chairs")),
+        (_draw_below, _("Bodies below it")),
+        (_draw_numbers, _("Series")),
+        (_draw_meetings, _("Meetings")),
+        (_draw_end, _("Sources")),
+    ):
+        guarded(own, lambda page, key, part=part: part(page, body, evidence), name)  # type: ignore[misc]
+
+
+def _of_body(view: View, body: Any) -> View:
+    """The view narrowed to the meetings of the body alone."""
+    return view.with_(bodies=(body.body_id,), is_without_sub_bodies=True)
+
+
+def _records(page: Page, body: Any) -> list[str]:
+    found = [f"bodies:{body.body_id}", f"organizations:{body.organization_id}"]
+    found += [f"body_names:{body.body_id}/{row.name}" for row in page.ask("names_of_body", body_id=body.body_id)]
+    found += [f"office_terms:{row.office_term_id}" for row in page.ask("office_terms_of_body", body_id=body.body_id)]
+    return found
+
+
+def _draw_answer(page: Page, body: Any, evidence: Cited) -> None:
+    """Names in the other languages; how many meetings, from when until when, and with those of the bodies below."""
+    language, _ = page.language, page.language.text
+    others = record.other_names(body, language)
+    short = language.short_name(body)
+    named = " · ".join(part for part in (literal(short) if short else "", others) if part)
+    if named:
+        st.caption(named)
+    figures = one(page.ask("view_figures"))
+    years = [row.year for row in page.ask("meetings_by_year")]
+    number = counted(page, figures.meetings, page.view)
+    said = "**" + language.count("{linked} meeting", "{linked} meetings", figures.meetings, linked=number) + "**"
+    if years:
+        said += " " + _("in view, {years}", years=years_in_words(min(years), max(years)))
+    wider = page.view.with_(is_without_sub_bodies=False)
+    together = one(replace(page, view=wider).ask("view_figures")).meetings
+    if together > figures.meetings:
+        said += "; " + _("{number} with those of the bodies below it", number=counted(page, together, wider))
+    st.markdown(said + ".")
+
+
+def _draw_facts(page: Page, body: Any, evidence: Cited) -> None:
+    language, _ = page.language, page.language.text
+    own = f"bodies:{body.body_id}"
+    facts = [
+        Fact(_("Organization"), literal(language.name(body, "organization_name")), own),
+        Fact(
+            _("Part of"),
+            link(page, "body", body.parent_body_id, language.name(body, "parent_name"))
+            if body.parent_body_id
+            else _("no other body"),
+            own,
+            ("parent_body_id",),
+        ),
+        Fact(_("Pillar"), pillar_names(page.edition, language)[body.pillar_id], own, ("pillar_id",)),
+        Fact(_("Level"), level_words(language)[body.level], own, ("level",)),
+        Fact(_("Founded"), language.date(body.founded) if body.founded else _("not known"), own, ("founded",)),
+    ]
+    names = page.ask("names_of_body", body_id=body.body_id)
+    if names:
+        facts.append(
+            Fact(
+                _("Also called"),
+                " · ".join(literal(row.name) for row in names),
+                f"body_names:{body.body_id}/{names[0].name}",
+            )
+        )
+    offices = office_words(language)
+    for row in page.ask("office_terms_of_body", body_id=body.body_id):
+        who = link(page, "participant", row.participant_id, language.name(row)) if row.participant_id else ""
+        holder = f"{literal(row.holder)} ({who})" if row.holder and who else literal(row.holder or "") or who
+        span = _("from {start}", start=language.date(row.from_date) if row.from_date else _("a day not known"))
+        if row.until_date:
+            span += " " + _("until {end}", end=language.date(row.until_date))
+        facts.append(Fact(offices[row.office], f"{holder}, {span}", f"office_terms:{row.office_term_id}"))
+    record.draw_facts(page, facts, evidence)
+
+
+def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
+    language, _ = page.language, page.language.text
+    rows = page.ask("meetings_by_year")
+    if not rows:
+        st.caption(_("No meeting in view has a date."))
+        return
+    st.subheader(_("Meetings a year"), anchor=False)
+    years = min(row.year for row in rows), max(row.year for row in rows)
+    unfinished = min(page.edition.data_until.year, page.as_of.year)
+    figure = charts.meetings_by_year(rows, pillar_names(page.edition, language), years, unfinished, HOVER, page.theme)
+    st.plotly_chart(
+        figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32(page.key.encode())}",
+        alt=_("Bar chart of its meetings a year; the table below lists them."),
+    )  # fmt: skip
+    st.caption(_("Meetings of the body itself known to be held. Totals show what was collected, not what happened."))
+
+
+def _draw_places(page: Page, body: Any, evidence: Cited) -> None:
+    language, _ = page.language, page.language.text
+    rows = page.ask("meetings_by_city")
+    if not rows:
+        return
+    st.subheader(_("Where it met"), anchor=False)
+    listed = [
+        f"{language.name(row)} {counted(page, row.meetings, page.view.with_(places=(row.place_id,)))}"
+        for row in rows[:PLACES]
+    ]
+    figures = one(page.ask("view_figures"))
+    rest = sum(row.meetings for row in rows[PLACES:])
+    if rest:
+        listed.append(language.count("{n} elsewhere", "{n} elsewhere", rest))
+    for number, code, text in (
+        (figures.online, "online", _("online")),
+        (figures.country_only, "country_only", _("city not known")),
+        (figures.unknown, "unknown", _("place not known")),
+    ):
+        if number:
+            listed.append(f"{text} {counted(page, number, page.view.with_(places=(code,)))}")
+    st.markdown(" · ".join(listed))
+
+
+def _draw_chairs(page: Page, body: Any, evidence: Cited) -> None:
+    language, _ = page.language, page.language.text
+    rows = page.ask("chairs_of_body", body_id=body.body_id)
+    figures = one(page.ask("view_figures"))
+    if not figures.meetings:
+        return
+    st.subheader(_("Chairs"), anchor=False)
+    known = len({row.event_id for row in rows})
+    st.caption(
+        language.count(
+            "A source names the chair of {known} of {n} meeting in view.",
+            "A source names the chair of {known} of {n} meetings in view.",
+            figures.meetings,
+            known=language.number(known),
+        )
+    )
+    lines = [
+        f"- {link(page, 'event', row.event_id, meeting_name(row, language))}: "
+        f"{link(page, 'participant', row.participant_id, language.name(row, 'chair_name'))}"
+        + (f" ({literal(row.representative)})" if row.representative else "")
+        for row in rows
+    ]
+    st.markdown("\n".join(lines[:CHAIRS]))
+    if len(lines) > CHAIRS:
+        with st.expander(language.count("{n} earlier", "{n} earlier", len(lines) - CHAIRS)):
+            st.markdown("\n".join(lines[CHAIRS:]))
+
+
+def _draw_below(page: Page, body: Any, evidence: Cited) -> None:
+    """The bodies directly below it, each with its meetings in view, those further below included."""
+    language, _ = page.language, page.language.text
+    everything = page.view.without("bodies", "is_without_sub_bodies", "organizations", "pillars", "levels")
+    rows = replace(page, view=everything.with_(organizations=(body.organization_id,))).ask("body_register")
+    below = [row for row in rows if row.parent_body_id == body.body_id]
+    if not below:
+        return
+    st.subheader(_("Bodies below it"), anchor=False)
+    heads = (_("Body"), _("Level"), _("Meetings, with bodies below"))
+    lines = [
+        (
+            link(page, "body", row.body_id, language.name(row)),
+            level_words(language)[row.level],
+            counted(
+                page, row.with_sub_bodies, everything.with_(bodies=(row.body_id,), organizations=(body.organization_id,))
+            ),
+        )
+        for row in sorted(below, key=lambda row: (-row.with_sub_bodies, row.name))
+    ]
+    st.markdown(record.table(heads, lines))
+
+
+def _draw_numbers(page: Page, body: Any, evidence: Cited) -> None:
+    if page.ask("series_of_body", body_id=body.body_id):
+        st.subheader(page.language.text("Series"), anchor=False)
+        draw_series(page, body.body_id)
+
+
+def _draw_meetings(page: Page, body: Any, evidence: Cited) -> None:
+    st.subheader(page.language.text("Meetings"), anchor=False)
+    if meetings.meetings_in_table(page).empty:
+        st.caption(page.language.text("No meeting of this body is in view."))
+        return
+    meetings.draw_table(page, page.key)
+    st.markdown(meetings.reconciled(page))
+
+
+def _draw_end(page: Page, body: Any, evidence: Cited) -> None:
+    record.draw_disputes(page, evidence)
+    record.draw_source_list(page, evidence)
+    record.draw_citation(page, "body", body.body_id, lambda language: language.name(body))

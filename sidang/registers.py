@@ -1,0 +1,158 @@
+"""The registers: every body, participant and document in view, each leading to its own page."""
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from sidang import record
+from sidang.document_page import validity
+from sidang.frame import Page
+from sidang.markdown import literal
+from sidang.names import organization_name
+from sidang.options import pillar_names
+from sidang.questions import one
+from sidang.record import counted, link
+from sidang.search import finds, sought
+from sidang.view import View
+from sidang.words import document_words, kind_headings, level_words
+
+
+def draw_bodies(page: Page, key: str) -> None:
+    """Bodies by organization, each with its parent, level, pillar and meetings in view."""
+    language, _ = page.language, page.language.text
+    st.title(_("Which bodies are there?"), anchor=False)
+    rows = page.ask("body_register")
+    met = sum(1 for row in rows if row.meetings)
+    figures = one(page.ask("view_figures"))
+    st.markdown(
+        "**"
+        + language.count("{n} body", "{n} bodies", len(rows))
+        + "** "
+        + _("in view")
+        + "; "
+        + language.count("{n} of them met", "{n} of them met", met)
+        + ", "
+        + language.count(
+            "{linked} meeting in all.",
+            "{linked} meetings in all.",
+            figures.meetings,
+            linked=counted(page, figures.meetings, page.view),
+        )
+    )
+    names, levels = pillar_names(page.edition, language), level_words(language)
+    by_id = {row.body_id: row for row in rows}
+    heads = (_("Body"), _("Part of"), _("Level"), _("Pillar"), _("Meetings"), _("With bodies below"))
+    lines: list[tuple[str, ...]] = []
+    for _id, group in groupby(rows, key=lambda row: row.organization_id):
+        found = sorted(group, key=lambda row: (-row.with_sub_bodies, -row.meetings, row.name))
+        lines.append((f"**{literal(language.name(found[0], 'organization_name'))}**", *[""] * (len(heads) - 1)))
+        lines += [
+            (
+                _named(page, "body", row.body_id, row),
+                language.short_name(by_id[row.parent_body_id]) or language.name(by_id[row.parent_body_id])
+                if row.parent_body_id in by_id
+                else "–",
+                levels[row.level],
+                names[row.pillar_id],
+                counted(page, row.meetings, _alone(page.view, row)),
+                counted(page, row.with_sub_bodies, page.view.with_(bodies=(row.body_id,), is_without_sub_bodies=False)),
+            )
+            for row in found
+        ]
+    st.markdown(record.table(heads, lines))
+    st.caption(
+        _(
+            "Listed are bodies of the chosen organizations, pillars and levels; years, places, participants and words only "
+            "change the numbers, which count meetings held."
+        )
+    )
+
+
+def draw_participants(page: Page, key: str) -> None:
+    """Participants by kind, each with the meetings in view at which it is recorded."""
+    language, _ = page.language, page.language.text
+    st.title(_("Which participants are there?"), anchor=False)
+    rows = page.ask("participant_register")
+    figures = one(page.ask("view_figures"))
+    recorded = sum(1 for row in rows if row.meetings)
+    st.markdown(
+        "**"
+        + language.count("{n} participant", "{n} participants", len(rows))
+        + "**, "
+        + language.count(
+            "{n} of them recorded at a meeting in view.", "{n} of them recorded at a meeting in view.", recorded
+        )
+        + " "
+        + _(
+            "Participants are known for {known} of the {all} meetings in view.",
+            known=language.number(figures.with_participants),
+            all=counted(page, figures.meetings, page.view),
+        )
+    )
+    kinds = kind_headings(language)
+    heads = (_("Participant"), _("Meetings at which it is recorded"))
+    lines: list[tuple[str, ...]] = []
+    for kind in kinds:
+        found = sorted((row for row in rows if row.kind == kind), key=lambda row: (-row.meetings, row.name))
+        if not found:
+            continue
+        lines.append((f"**{kinds[kind]}**", ""))
+        lines += [
+            (
+                link(page, "participant", row.participant_id, language.name(row)),
+                counted(page, row.meetings, page.view.with_(participants=(row.participant_id,))),
+            )
+            for row in found
+        ]
+    st.markdown(record.table(heads, lines))
+    st.caption(_("Meetings held, in any role but absent. A missing meeting says nothing about attendance."))
+
+
+def draw_documents(page: Page, key: str) -> None:
+    """Documents, the latest first, with kind, day, validity and the meetings that adopted or discussed them."""
+    language, _ = page.language, page.language.text
+    st.title(_("Which documents are there?"), anchor=False)
+    terms = sought(page.edition, page.view.search)
+    rows = [row for row in page.ask("document_register") if finds(terms, f"{row.name} {row.name_indonesian or ''}")]
+    kinds, names = document_words(language), pillar_names(page.edition, language)
+    by_kind = Counter(row.kind for row in rows).most_common()
+    said = "**" + language.count("{n} document", "{n} documents", len(rows)) + "** " + _("in view")
+    if by_kind:
+        said += ": " + ", ".join(f"{kinds[kind]} {language.number(n)}" for kind, n in by_kind)
+    st.markdown(said + ".")
+    if not rows:
+        st.caption(_("No document passes the filters."))
+        return
+    heads = (_("Document"), _("Kind"), _("Adopted"), _("Validity"), _("Organization"), _("Pillar"), _("Meetings"))
+    lines = [
+        (
+            link(page, "document", row.document_id, language.name(row)),
+            kinds[row.kind],
+            language.date(row.adopted_date) if row.adopted_date else _("not known"),
+            validity(row, page.as_of, language) if row.valid_from or row.valid_to else "–",
+            literal(organization_name(row, language)),
+            names[row.pillar_id],
+            language.number(row.meetings),
+        )
+        for row in rows
+    ]
+    st.markdown(record.table(heads, lines))
+    st.caption(
+        _(
+            "Years, organization, pillar and words are the document's own; body, level, place and participant are those of "
+            "a meeting that adopted, discussed or prepared it."
+        )
+    )
+
+
+def _named(page: Page, kind: str, record_id: str, row: Any) -> str:
+    language = page.language
+    short = language.short_name(row)
+    name = link(page, kind, record_id, language.name(row))
+    return f"{name} ({literal(short)})" if short and short != language.name(row) else name
+
+
+def _alone(view: View, row: Any) -> View:
+    return view.with_(bodies=(row.body_id,), is_without_sub_bodies=True)
