@@ -14,9 +14,8 @@ from sidang.names import meeting_name, years_in_words
 from sidang.options import pillar_names
 from sidang.overview import HOVER
 from sidang.questions import one
-from sidang.record import Fact, counted, link
+from sidang.record import Fact, counted, fact, link
 from sidang.series_words import draw_series
-from sidang.view import View
 from sidang.words import level_words, office_words
 
 REGISTER = "pages/records/bodies.py"
@@ -37,7 +36,6 @@ def draw(page: Page) -> None:
     body = one(known)
     st.title(page.language.name(body), anchor=False)
     evidence = record.cited(page, _records(page, body))
-    own = replace(page, view=_of_body(page.view, body))
     for part, name in (
         (_draw_answer, _("Sentence")),
         (_draw_facts, _("Facts")),
@@ -49,12 +47,12 @@ def draw(page: Page) -> None:
         (_draw_meetings, _("Meetings")),
         (_draw_end, _("Sources")),
     ):
-        guarded(own, lambda page, key, part=part: part(page, body, evidence), name)  # type: ignore[misc]
+        guarded(page, lambda page, key, part=part: part(page, body, evidence), name)  # type: ignore[misc]
 
 
-def _of_body(view: View, body: Any) -> View:
-    """The view narrowed to the meetings of the body alone."""
-    return view.with_(bodies=(body.body_id,), is_without_sub_bodies=True)
+def _narrowed(page: Page, body: Any, is_alone: bool = True) -> Page:
+    """The page with its view narrowed to the meetings of the body, alone or with those of all below it."""
+    return replace(page, view=page.view.with_(bodies=(body.body_id,), is_without_sub_bodies=is_alone))
 
 
 def _records(page: Page, body: Any) -> list[str]:
@@ -72,16 +70,16 @@ def _draw_answer(page: Page, body: Any, evidence: Cited) -> None:
     named = " · ".join(part for part in (literal(short) if short else "", others) if part)
     if named:
         st.caption(named)
-    figures = one(page.ask("view_figures"))
-    years = [row.year for row in page.ask("meetings_by_year")]
-    number = counted(page, figures.meetings, page.view)
+    own, wider = _narrowed(page, body), _narrowed(page, body, is_alone=False)
+    figures = one(own.ask("view_figures"))
+    years = [row.year for row in own.ask("meetings_by_year")]
+    number = counted(page, figures.meetings, own.view)
     said = "**" + language.count("{linked} meeting", "{linked} meetings", figures.meetings, linked=number) + "**"
     if years:
         said += " " + _("in view, {years}", years=years_in_words(min(years), max(years)))
-    wider = page.view.with_(is_without_sub_bodies=False)
-    together = one(replace(page, view=wider).ask("view_figures")).meetings
+    together = one(wider.ask("view_figures")).meetings
     if together > figures.meetings:
-        said += "; " + _("{number} with those of the bodies below it", number=counted(page, together, wider))
+        said += "; " + _("{number} with those of the bodies below it", number=counted(page, together, wider.view))
     st.markdown(said + ".")
 
 
@@ -100,7 +98,7 @@ def _draw_facts(page: Page, body: Any, evidence: Cited) -> None:
         ),
         Fact(_("Pillar"), pillar_names(page.edition, language)[body.pillar_id], own, ("pillar_id",)),
         Fact(_("Level"), level_words(language)[body.level], own, ("level",)),
-        Fact(_("Founded"), language.date(body.founded) if body.founded else _("not known"), own, ("founded",)),
+        fact(page, _("Founded"), language.date(body.founded) if body.founded else None, own, "founded"),
     ]
     names = page.ask("names_of_body", body_id=body.body_id)
     if names:
@@ -124,7 +122,7 @@ def _draw_facts(page: Page, body: Any, evidence: Cited) -> None:
 
 def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
-    rows = page.ask("meetings_by_year")
+    rows = _narrowed(page, body).ask("meetings_by_year")
     if not rows:
         st.caption(_("No meeting in view has a date."))
         return
@@ -133,7 +131,7 @@ def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
     unfinished = min(page.edition.data_until.year, page.as_of.year)
     figure = charts.meetings_by_year(rows, pillar_names(page.edition, language), years, unfinished, HOVER, page.theme)
     st.plotly_chart(
-        figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32(page.key.encode())}",
+        figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32((page.key + body.body_id).encode())}",
         alt=_("Bar chart of its meetings a year; the table below lists them."),
     )  # fmt: skip
     st.caption(_("Meetings of the body itself known to be held. Totals show what was collected, not what happened."))
@@ -141,15 +139,16 @@ def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
 
 def _draw_places(page: Page, body: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
-    rows = page.ask("meetings_by_city")
+    own = _narrowed(page, body)
+    rows = own.ask("meetings_by_city")
     if not rows:
         return
     st.subheader(_("Where it met"), anchor=False)
     listed = [
-        f"{language.name(row)} {counted(page, row.meetings, page.view.with_(places=(row.place_id,)))}"
+        f"{language.name(row)} {counted(page, row.meetings, own.view.with_(places=(row.place_id,)))}"
         for row in rows[:PLACES]
     ]
-    figures = one(page.ask("view_figures"))
+    figures = one(own.ask("view_figures"))
     rest = sum(row.meetings for row in rows[PLACES:])
     if rest:
         listed.append(language.count("{n} elsewhere", "{n} elsewhere", rest))
@@ -159,14 +158,15 @@ def _draw_places(page: Page, body: Any, evidence: Cited) -> None:
         (figures.unknown, "unknown", _("place not known")),
     ):
         if number:
-            listed.append(f"{text} {counted(page, number, page.view.with_(places=(code,)))}")
+            listed.append(f"{text} {counted(page, number, own.view.with_(places=(code,)))}")
     st.markdown(" · ".join(listed))
 
 
 def _draw_chairs(page: Page, body: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
-    rows = page.ask("chairs_of_body", body_id=body.body_id)
-    figures = one(page.ask("view_figures"))
+    own = _narrowed(page, body)
+    rows = own.ask("chairs_of_body", body_id=body.body_id)
+    figures = one(own.ask("view_figures"))
     if not figures.meetings:
         return
     st.subheader(_("Chairs"), anchor=False)
@@ -222,11 +222,12 @@ def _draw_numbers(page: Page, body: Any, evidence: Cited) -> None:
 
 def _draw_meetings(page: Page, body: Any, evidence: Cited) -> None:
     st.subheader(page.language.text("Meetings"), anchor=False)
-    if meetings.meetings_in_table(page).empty:
+    own = _narrowed(page, body)
+    if meetings.meetings_in_table(own).empty:
         st.caption(page.language.text("No meeting of this body is in view."))
         return
-    meetings.draw_table(page, page.key)
-    st.markdown(meetings.reconciled(page))
+    meetings.draw_table(own, own.key, page.view)
+    st.markdown(meetings.reconciled(own))
 
 
 def _draw_end(page: Page, body: Any, evidence: Cited) -> None:

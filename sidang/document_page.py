@@ -13,7 +13,7 @@ from sidang.markdown import literal
 from sidang.names import meeting_name, where
 from sidang.options import pillar_names
 from sidang.questions import one
-from sidang.record import Fact, link
+from sidang.record import Fact, fact, link
 from sidang.words import document_words, relation_words
 
 REGISTER = "pages/records/documents.py"
@@ -91,35 +91,29 @@ def _meetings(page: Page, document: Any) -> Any:
 def _draw_facts(page: Page, document: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
     own = f"documents:{document.document_id}"
-    not_known = _("not known")
     adopted = [row for row in _meetings(page, document) if row.relation == "adopted"]
     places = list(dict.fromkeys(where(row, language) for row in adopted))
     facts = [
         Fact(_("Kind"), document_words(language)[document.kind], own),
-        Fact(
-            _("Adopted"),
-            language.date(document.adopted_date) if document.adopted_date else not_known,
-            own,
-            ("adopted_date",),
-        ),
-        Fact(
+        fact(page, _("Adopted"), _date(page, document.adopted_date), own, "adopted_date"),
+        fact(
+            page,
             _("Adopted in"),
-            literal(language.listing(places)) if places else not_known,
-            f"event_documents:{adopted[0].event_id}/{document.document_id}/adopted" if adopted else own,
+            literal(language.listing(places)) if places else None,
+            f"event_documents:{adopted[0].event_id}/{document.document_id}/adopted" if adopted else "",
         ),
         Fact(_("Organization"), literal(language.name(document, "organization_name")), own),
         Fact(_("Pillar"), pillar_names(page.edition, language)[document.pillar_id], own),
-        Fact(
-            _("Valid from"),
-            language.date(document.valid_from) if document.valid_from else not_known,
-            own,
-            ("valid_from",),
-        ),
-        Fact(_("Valid to"), language.date(document.valid_to) if document.valid_to else not_known, own, ("valid_to",)),
+        fact(page, _("Valid from"), _date(page, document.valid_from), own, "valid_from"),
+        fact(page, _("Valid to"), _date(page, document.valid_to), own, "valid_to"),
     ]
     if document.note:
         facts.append(Fact(_("Remark"), literal(f"{document.note}{language.mark_of_english}"), own, ("note",)))
     record.draw_facts(page, facts, evidence)
+
+
+def _date(page: Page, date: str | None) -> str | None:
+    return page.language.date(date) if date else None
 
 
 def _draw_parts(page: Page, document: Any, evidence: Cited) -> None:

@@ -14,7 +14,7 @@ from sidang.markdown import literal
 from sidang.names import meeting_name, organization_name, where
 from sidang.options import mode_names, pillar_names
 from sidang.questions import one
-from sidang.record import Fact, link
+from sidang.record import Fact, fact, link
 from sidang.series_words import draw_series
 from sidang.status_words import standing_at_meeting
 from sidang.tables import status_names
@@ -96,17 +96,17 @@ def _draw_answer(page: Page, meeting: Any, evidence: Cited) -> None:
     }
     documents = [row for row in page.ask("documents_of_meeting", event_id=meeting.event_id) if row.relation == "adopted"]
     when = language.dates(meeting.start_date, meeting.end_date)
-    place = where(meeting, language)
+    place = literal(where(meeting, language)) if _place(page, meeting) else _("place not known")
     said = {
-        "held": _("**Held**: {when}, {where}.", when=when, where=literal(place)),
+        "held": _("**Held**: {when}, {where}.", when=when, where=place),
         "announced": _(
             "**Announced, not confirmed**: {when}, {where}. No source reports that it was held.",
             when=when,
-            where=literal(place),
+            where=place,
         ),
-        "upcoming": _("**Upcoming**: {when}, {where}.", when=when, where=literal(place)),
-        "cancelled": _("**Cancelled**: it was planned for {when}, {where}.", when=when, where=literal(place)),
-        "postponed": _("**Postponed**: it was planned for {when}, {where}.", when=when, where=literal(place)),
+        "upcoming": _("**Upcoming**: {when}, {where}.", when=when, where=place),
+        "cancelled": _("**Cancelled**: it was planned for {when}, {where}.", when=when, where=place),
+        "postponed": _("**Postponed**: it was planned for {when}, {where}.", when=when, where=place),
     }[state(page, meeting)]
     if present:
         said += " " + language.count("{n} participant is recorded.", "{n} participants are recorded.", len(present))
@@ -122,18 +122,20 @@ def _draw_facts(page: Page, meeting: Any, evidence: Cited) -> None:
     noted = remarks_of(page, meeting)
     facts = [
         Fact(_("Status"), status_names(language)[state(page, meeting)], own, ("status",)),
-        Fact(
+        fact(
+            page,
             _("Date"),
-            _with(language.dates(meeting.start_date, meeting.end_date), noted["dates"]),
+            _with(language.dates(meeting.start_date, meeting.end_date), noted["dates"]) if meeting.start_date else None,
             own,
-            ("start_date", "end_date"),
+            "start_date",
+            "end_date",
         ),
-        Fact(_("Place"), _place(page, meeting), own, ("place_id", "country_id")),
+        fact(page, _("Place"), _place(page, meeting), own, "place_id", "country_id"),
     ]
     if meeting.venue:
         facts.append(Fact(_("Venue"), literal(meeting.venue), own, ("venue",)))
     facts += [
-        Fact(_("Mode"), _with(mode_names(language)[meeting.mode], noted["mode"]), own, ("mode",)),
+        fact(page, _("Mode"), _mode(page, meeting), own, "mode"),
         Fact(_("Body"), link(page, "body", meeting.body_id, language.name(meeting, "body_name")), own, ("body_id",)),
     ]
     if meeting.ordinal is not None:
@@ -151,7 +153,7 @@ def _draw_facts(page: Page, meeting: Any, evidence: Cited) -> None:
             for row in found
         ]
         if not found:
-            facts.append(Fact(label, _("not known"), own, (role,)))
+            facts.append(fact(page, label, None, ""))
     if meeting.note:
         facts.append(Fact(_("Remark"), literal(f"{meeting.note}{language.mark_of_english}"), own))
     record.draw_facts(page, facts, evidence)
@@ -172,8 +174,16 @@ def _with(value: str, remarks: list[str]) -> str:
     return f"{value} ({'; '.join(remarks)})" if remarks else value
 
 
-def _place(page: Page, meeting: Any) -> str:
+def _mode(page: Page, meeting: Any) -> str | None:
+    if meeting.mode == "unknown":
+        return None
+    return _with(mode_names(page.language)[meeting.mode], remarks_of(page, meeting)["mode"])
+
+
+def _place(page: Page, meeting: Any) -> str | None:
     language = page.language
+    if meeting.mode != "virtual" and not meeting.place_name and not meeting.country_name:
+        return None
     said = literal(where(meeting, language))
     if meeting.place_id:
         view = page.view.elsewhere.with_(places=(meeting.place_id,), record=meeting.event_id)

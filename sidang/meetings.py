@@ -17,7 +17,7 @@ from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
 from sidang.tables import as_csv, in_order, meeting_rows
-from sidang.view import to_query
+from sidang.view import View, to_query
 
 if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeState
@@ -80,8 +80,11 @@ def _table(_page: Page, key: str) -> pd.DataFrame:
     return meetings_in_table(_page)
 
 
-def draw_table(page: Page, key: str) -> None:
-    """The table, as high as its rows up to a screen of them; a row that is chosen opens the page of its meeting."""
+def draw_table(page: Page, key: str, onward: View | None = None) -> None:
+    """The table, as high as its rows up to a screen of them; a row that is chosen opens the page of its meeting.
+
+    `onward` is the view that goes along, where it is not that of the table.
+    """
     rows, _ = _table(page, key), page.language.text
     chosen = st.dataframe(
         rows,
@@ -99,7 +102,7 @@ def draw_table(page: Page, key: str) -> None:
     st.caption(_("Choose a row to open the page of its meeting; by keyboard, Shift+Space."))
     for row in cast("DataframeState", chosen)["selection"]["rows"]:
         event_id = rows[_("Id")].iloc[row]
-        share.lead_to(record_address("event", event_id, page.view), "way_to_meeting")
+        share.lead_to(record_address("event", event_id, onward or page.view), "way_to_meeting")
 
 
 def draw_download(page: Page, rows: pd.DataFrame) -> None:

@@ -23,12 +23,20 @@ ANCHOR, DISPUTED = "sources", "disputed"
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact of a record: what is told, its value as Markdown, the record it stands in and its fields."""
+    """One fact of a record: what is told, its value as Markdown, the record it stands in and its fields.
+
+    A fact that is not known stands in no record.
+    """
 
     label: str
     value: str
-    record: str
+    record: str = ""
     fields: tuple[str, ...] = ()
+
+
+def fact(page: Page, label: str, value: str | None, record: str, *fields: str) -> Fact:
+    """A fact that may be missing: then it is said not to be known, and no page is named for it."""
+    return Fact(label, value, record, fields) if value else Fact(label, page.language.text("not known"))
 
 
 def cited(page: Page, records: Iterable[str]) -> Cited:
@@ -87,7 +95,7 @@ def draw_facts(page: Page, facts: Sequence[Fact], evidence: Cited) -> None:
 def _behind(support: Support, page: Page, evidence: Cited) -> str:
     language = page.language
     if not support.supporting and not support.is_disputed:
-        return language.text("no page of its own")
+        return "–"
     numbers = sorted(evidence.number(row.source_id) for row in support.supporting)
     grades = grade_words(language)
     best = next((grades[row.grade] for row in support.supporting), "")
