@@ -34,7 +34,8 @@ NOT_READ = {
 # Keys within JSON: how a chart, a map or a column looks, not what it says.
 NOT_READ_IN_JSON = {
     "@@type", "address", "align", "alignment", "anchor", "axref", "ayref", "barmode", "baseline", "characterSet",
-    "country_id", "customdata", "dash", "family", "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "pages", "tickformatstops",
+    "country_id", "customdata", "dash", "family",
+    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "pages", "tickformatstops",
     "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
     "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
     "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",
