@@ -179,7 +179,8 @@ def test_the_land_of_the_map_is_kept_by_browsers(small_client: TestClient) -> No
 def test_a_download_has_no_moment(small_client: TestClient) -> None:
     """The year of the map restricts no table; a file cannot say so and is refused."""
     answer = small_client.get("/download/meetings.csv?at=2018")
-    assert (answer.status_code, "at=2018" in answer.text) == (400, True)
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"key": "at", "value": "2018", "reason": "not_shown"}]
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -288,8 +289,27 @@ def test_a_download_with_a_wrong_link_is_refused(small_client: TestClient) -> No
     """A file cannot show a notice: what is not understood is a 400 that names it."""
     answer = small_client.get("/download/meetings.csv?body=nobody&colour=red")
     assert answer.status_code == 400
-    assert "body=nobody" in answer.text
-    assert "colour=red" in answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json() == {
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "This request was not understood.",
+        "instance": "/download/meetings.csv",
+        "errors": [
+            {"key": "colour", "value": "red", "reason": "unknown_key"},
+            {"key": "body", "value": "nobody", "reason": "unknown_value"},
+        ],
+    }
+
+
+def test_a_download_that_a_browser_has_already_is_not_sent_again(small_client: TestClient) -> None:
+    """The tag of an answer stands for edition, day, language and address."""
+    path = "/download/meetings.csv?year=2018&lang=en&as_of=2026-05-10"
+    tag = small_client.get(path).headers["etag"]
+    again = small_client.get(path, headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    for other in (path.replace("lang=en", "lang=id"), path.replace("2018", "2019"), path.replace("05-10", "05-11")):
+        assert small_client.get(other, headers={"if-none-match": tag}).status_code == 200
 
 
 def test_a_download_without_an_edition_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,132 @@
+"""Requests that are answered without a browser session: what they ask for, or why they are refused, in one form.
+
+The keys are those of a view's link (docs/links.md). A part that is not understood refuses the request, unlike on a page,
+where it is only named: a file or a machine cannot be shown a notice. Refusals are problem details as of RFC 9457.
+"""
+
+import datetime
+import functools
+import hashlib
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sidang.codes import codes_of
+from sidang.dates import today
+from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
+from sidang.language import Language, language_of
+from sidang.questions import QuestionFailed
+from sidang.view import Problem, View, from_query
+
+EDITION = "edition"
+PROBLEM_TYPE = "application/problem+json"
+
+log = logging.getLogger("sidang")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks for: edition, view, language of the answer, day it is seen from, and the keys of its route."""
+
+    edition: Edition
+    view: View
+    language: Language
+    as_of: datetime.date
+    own: dict[str, str]
+
+
+@dataclass
+class Refused(Exception):
+    """A request that cannot be answered: the status, what is wrong, and which keys of it; `more` goes into the answer."""
+
+    status: HTTPStatus
+    detail: str
+    errors: tuple[Problem, ...] = ()
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
+    """What a request asks for; `own` are keys that the route takes besides those of a view, each once.
+
+    Raises:
+        Refused: 400 for what is not understood, 404 for an edition that is gone, 503 for one that cannot be read.
+        QuestionFailed: when the edition cannot answer.
+    """
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    extra = {key: query.pop(key)[-1] for key in own if key in query}
+    try:
+        name = query.pop(EDITION, [""])[-1]
+        edition = find_edition(editions_dir(), name) if name else current_edition(editions_dir())
+    except NoEdition as error:
+        raise Refused(HTTPStatus.NOT_FOUND, str(error)) from error
+    except DamagedEdition as error:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
+    view, problems = from_query(query, codes_of(edition))
+    if view.at:
+        problems = (*problems, Problem("not_shown", "at", str(view.at)))
+    if problems:
+        raise Refused(HTTPStatus.BAD_REQUEST, "This request was not understood.", problems)
+    language = language_of(view.language, request.headers.get("accept-language"))
+    return Asked(edition, view, language, view.seen_from(today()), extra)
+
+
+def answering(*own: str) -> Callable[[Callable[[Request, Asked], Response]], Callable[[Request], Response]]:
+    """Make a route of a function that answers what is asked; refusals and failures become problem details.
+
+    An answer carries an ETag of edition, day, language and address; a request that has it already gets a 304.
+    """
+
+    def made(answer: Callable[[Request, Asked], Response]) -> Callable[[Request], Response]:
+        @functools.wraps(answer)
+        def route(request: Request) -> Response:
+            try:
+                asked = asked_of(request, own)
+                tag = _tag(request, asked)
+                if tag in request.headers.get("if-none-match", ""):
+                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"etag": tag})
+                response = answer(request, asked)
+            except Refused as refused:
+                return refusal(request, refused)
+            except QuestionFailed:
+                number = uuid.uuid4().hex[:8]
+                log.exception("a request failed (%s)", number)
+                detail = f"The edition cannot answer this just now. Report number: {number}."
+                return refusal(request, Refused(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+            response.headers.setdefault("etag", tag)
+            response.headers.setdefault("cache-control", "no-cache")
+            response.headers.setdefault("vary", "accept-language")
+            return response
+
+        return route
+
+    return made
+
+
+def refusal(request: Request, refused: Refused) -> Response:
+    """Problem details: title, status, detail, instance, and for each key that is wrong its value and the reason."""
+    content = {
+        "title": refused.status.phrase,
+        "status": refused.status.value,
+        "detail": refused.detail,
+        "instance": request.url.path,
+        "errors": [{"key": found.key, "value": found.value, "reason": found.kind} for found in refused.errors],
+    }
+    return JSONResponse(content | refused.more, refused.status.value, media_type=PROBLEM_TYPE)
+
+
+def attachment(name: str) -> dict[str, str]:
+    """The header that makes a browser save an answer under a name."""
+    return {"content-disposition": f'attachment; filename="{name}"'}
+
+
+def _tag(request: Request, asked: Asked) -> str:
+    """What an answer depends on: the edition, the day, the language, the address."""
+    parts = (asked.edition.id, asked.as_of.isoformat(), asked.language.code, request.url.path, request.url.query)
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return f'"{digest}"'
