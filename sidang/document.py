@@ -19,6 +19,10 @@ PAGE_PATHS = (
     "/", "/venues", "/membership", "/timor-leste", "/events", "/bodies", "/participants", "/documents", "/event", "/body",
     "/participant", "/document",
 )  # fmt: skip
+NO_DOCUMENTS = (
+    "/static/", "/app/static/", "/boundaries/", "/media/", "/_stcore/", "/component/",
+    "/download/", "/api/", "/r/", "/calendars/", "/feeds/", "/pictures/", "/briefs/",
+)  # fmt: skip
 PLAIN = "font-family: sans-serif; margin: 10vh auto; max-width: 36rem; padding: 0 1rem"
 BASE_SCRIPT = "<script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin}</script>"
 
@@ -87,7 +91,7 @@ def _is_document(start: Message) -> bool:
 
 
 def _unconditional(scope: Scope) -> Scope:
-    if scope["path"].startswith(("/static/", "/app/static/", "/boundaries/", "/media/", "/_stcore/", "/component/")):
+    if scope["path"].startswith(NO_DOCUMENTS):
         return scope
     dropped = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
