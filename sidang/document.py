@@ -35,7 +35,8 @@ class Document:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold an HTML answer until it is complete, then send it rewritten; pass everything else on."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        is_page = scope["type"] == "http" and not scope["path"].startswith(NO_DOCUMENTS)
+        if not is_page or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
         start: Message = {}
@@ -52,10 +53,10 @@ class Document:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    is_page = scope["path"] in PAGE_PATHS
+                    is_known = scope["path"] in PAGE_PATHS
                     language = _language(scope)
-                    content = rewritten(bytes(body), language) if is_page else not_found(scope["path"], language)
-                    start["status"] = start["status"] if is_page else HTTPStatus.NOT_FOUND
+                    content = rewritten(bytes(body), language) if is_known else not_found(scope["path"], language)
+                    start["status"] = start["status"] if is_known else HTTPStatus.NOT_FOUND
                     headers = MutableHeaders(raw=start["headers"])
                     if scope["method"] == "GET":
                         headers["content-length"] = str(len(content))
@@ -91,8 +92,6 @@ def _is_document(start: Message) -> bool:
 
 
 def _unconditional(scope: Scope) -> Scope:
-    if scope["path"].startswith(NO_DOCUMENTS):
-        return scope
     dropped = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
 
