@@ -107,7 +107,7 @@ def _behind(support: Support, page: Page, evidence: Cited) -> str:
 def draw_disputes(page: Page, evidence: Cited) -> None:
     """All that sources say against each other about the record: the conflicts, and other pages that say otherwise."""
     language, _ = page.language, page.language.text
-    facts = field_names(language)
+    facts, whole = field_names(language), _("the record")
     told = {row.source_id for row in evidence.claims if row.source_id}
     against = [row for row in evidence.contradicting if row.source_id not in told]
     if not against and not evidence.claims:
@@ -118,7 +118,7 @@ def draw_disputes(page: Page, evidence: Cited) -> None:
         "- "
         + _(
             "{fact}: says otherwise ({value}): {source}",
-            fact=facts.get(row.field, _("the record")),
+            fact=facts.get(row.field, whole),
             value=claimed_value(row, language),
             source=source_line(row, language),
         )
