@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
 
-.PHONY: run test check build messages benchmark clean
+.PHONY: run test check build messages benchmark screenshots clean
 
 run: .venv/ready ## build an edition of data/ and serve the dashboard on http://127.0.0.1:8501
 	-$(BIN)/python -m sidang build
@@ -29,6 +29,9 @@ messages: .venv/ready ## bring new interface texts into the catalogues in locale
 
 benchmark: .venv/ready-dev ## measure side by side and write docs/performance.md
 	$(BIN)/python -m benchmarks
+
+screenshots: .venv/ready-dev ## show every page in docs/pages.md anew
+	$(BIN)/python -m tests.screenshots
 
 clean: ## remove the environment and all editions
 	rm -rf .venv var

@@ -11,6 +11,7 @@ _, titled = page.language.text, frame.titled
 labels = {
     st.Page("pages/explore/overview.py", title=titled(_("Overview")), default=True): _("Overview"),
     st.Page("pages/explore/venues.py", title=titled(_("Venues")), url_path="venues"): _("Venues"),
+    st.Page("pages/explore/pillars.py", title=titled(_("Pillars")), url_path="pillars"): _("Pillars"),
     st.Page("pages/status/membership.py", title=titled(_("Membership")), url_path="membership"): _("Membership"),
     st.Page("pages/status/timor_leste.py", title=titled(_("The way of Timor-Leste into ASEAN")), url_path="timor-leste"): _(
         "Timor-Leste"
@@ -23,6 +24,7 @@ registers = {
         "Participants"
     ),
     st.Page("pages/records/documents.py", title=titled(_("Register of documents")), url_path="documents"): _("Documents"),
+    st.Page("pages/trust/data.py", title=titled(_("Reliability of the data")), url_path="data"): _("Data"),
 }
 records = [
     st.Page("pages/records/event.py", title=titled(_("A meeting")), url_path="event"),

@@ -134,7 +134,8 @@ def map_section(folder: Path, rounds: int) -> Section:
         "The map of venues with very many meetings",
         f"A filter change on `/venues` with {MAP_MEETINGS:,} invented meetings in {MAP_PLACES:,} places against the same on "
         "the real data. A view that somebody has seen is sent again; a new one is asked of the database, which judges each "
-        "meeting by each filter. The map draws the 300 places of most meetings.",
+        "meeting by each filter. The map draws the 300 places of most meetings; the panel offers them and the 300 bodies of "
+        "most.",
         (f"{MAP_MEETINGS:,} meetings", "real data"),
         tuple(rows),
         target=2.0,

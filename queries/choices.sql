@@ -1,10 +1,12 @@
 -- How many meetings would each choice leave in the view?
 --
--- Parameters: those of events_by_filter.sql
--- Grain: one row a filter and code that occurs among meetings that at most one filter keeps out; the code of a meeting
---     without a date or a country is empty
+-- Parameters: those of events_by_filter.sql, and
+--     $most: how many places at the most, those of most meetings, beside those chosen; null means all
+-- Grain: one row a filter and code that occurs among meetings in the view, or would if the filter chose otherwise; the code
+--     of a meeting without a date or a country is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
---     without its sub-bodies; the lead pillar, and the involved ones beside it where those count
+--     without its sub-bodies, a body or organization of national coordination as if it were chosen; the lead pillar, and the
+--     involved ones beside it where those count
 with near as not materialized (
     select
         events_by_filter.year,
@@ -16,17 +18,14 @@ with near as not materialized (
         events_by_filter.venue_country_id,
         events_by_filter.whereabouts,
         events_by_filter.mode,
-        events_by_filter.participant_ids,
-        events_by_filter.passes_years,
-        events_by_filter.passes_bodies,
+        events_by_filter.participant_rowids,
+        events_by_filter.topic_ids,
         events_by_filter.passes_organizations,
         events_by_filter.passes_national,
         events_by_filter.passes_pillars,
-        events_by_filter.passes_levels,
-        events_by_filter.passes_countries,
-        events_by_filter.passes_places,
         events_by_filter.passes_participants,
-        events_by_filter.passes_modes,
+        events_by_filter.passes_topics,
+        events_by_filter.passes_search,
         cast(not events_by_filter.passes_years as integer)
         + cast(not events_by_filter.passes_bodies as integer)
         + cast(not events_by_filter.passes_organizations as integer)
@@ -36,100 +35,166 @@ with near as not materialized (
         + cast(not events_by_filter.passes_places as integer)
         + cast(not events_by_filter.passes_participants as integer)
         + cast(not events_by_filter.passes_modes as integer)
-        + cast(not events_by_filter.passes_search as integer) as failed
+        + cast(not events_by_filter.passes_topics as integer)
+        + cast(not events_by_filter.passes_search as integer) as failed,
+        case
+            when not events_by_filter.passes_years then 'years'
+            when not events_by_filter.passes_bodies then 'bodies'
+            when not events_by_filter.passes_organizations then 'organizations'
+            when not events_by_filter.passes_pillars then 'pillars'
+            when not events_by_filter.passes_levels then 'levels'
+            when not events_by_filter.passes_countries then 'countries'
+            when not events_by_filter.passes_places then 'places'
+            else 'modes'
+        end as kept_out_by
     from events_by_filter
     where events_by_filter.is_held and failed <= 1
 ),
 
-counted as (
+in_view as (
     select
-        coalesce(cast(near.year as text), '') as year,
-        near.body_id,
-        near.organization_id,
-        near.level,
-        near.venue_country_id,
-        near.whereabouts,
-        near.mode,
-        grouping(near.year) as is_not_years,
-        grouping(near.body_id) as is_not_bodies,
-        grouping(near.organization_id) as is_not_organizations,
-        grouping(near.level) as is_not_levels,
-        grouping(near.venue_country_id) as is_not_countries,
-        grouping(near.whereabouts) as is_not_places,
-        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_years)) as by_year,
-        count(*) filter (where near.failed = 0 or not near.passes_bodies) as by_body,
-        count(*) filter (where near.failed = 0 or not near.passes_organizations) as by_organization,
-        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_levels)) as by_level,
-        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_countries)) as by_country,
-        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_places)) as by_place,
-        count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_modes)) as by_mode
+        case
+            when grouping(near.year) = 0 then 'years'
+            when grouping(near.body_id) = 0 then 'bodies'
+            when grouping(near.organization_id) = 0 then 'organizations'
+            when grouping(near.pillar_id) = 0 then 'pillars'
+            when grouping(near.level) = 0 then 'levels'
+            when grouping(near.venue_country_id) = 0 then 'countries'
+            when grouping(near.whereabouts) = 0 then 'places'
+            else 'modes'
+        end as filter,
+        coalesce(
+            cast(near.year as text),
+            near.body_id,
+            near.organization_id,
+            near.pillar_id,
+            near.level,
+            near.venue_country_id,
+            near.whereabouts,
+            near.mode
+        ) as code,
+        count(*) as meetings,
+        count(*) filter (where near.passes_national) as in_view
     from near
+    where near.failed = 0
     group by
         grouping sets (
             (near.year),
             (near.body_id),
             (near.organization_id),
+            (near.pillar_id),
             (near.level),
             (near.venue_country_id),
             (near.whereabouts),
             (near.mode)
         )
+),
+
+kept_out as (
+    select
+        near.kept_out_by as filter,
+        case near.kept_out_by
+            when 'years' then cast(near.year as text)
+            when 'bodies' then near.body_id
+            when 'organizations' then near.organization_id
+            when 'pillars' then near.pillar_id
+            when 'levels' then near.level
+            when 'countries' then near.venue_country_id
+            when 'places' then near.whereabouts
+            when 'modes' then near.mode
+        end as code,
+        count(*) as meetings
+    from near
+    where
+        near.failed = 1
+        and near.passes_participants
+        and near.passes_topics
+        and near.passes_search
+        and (near.passes_national or not near.passes_organizations)
+    group by near.kept_out_by, code
+),
+
+taking_part as (
+    select
+        seats.participant_rowid,
+        count(*) as meetings
+    from (
+        select unnest(near.participant_rowids) as participant_rowid
+        from near
+        where near.passes_national and (near.failed = 0 or not near.passes_participants)
+    ) as seats
+    group by seats.participant_rowid
+),
+
+subjects as (
+    select
+        named.topic_id,
+        count(*) as meetings
+    from (
+        select unnest(near.topic_ids) as topic_id
+        from near
+        where near.passes_national and (near.failed = 0 or not near.passes_topics)
+    ) as named
+    group by named.topic_id
+),
+
+involved as (
+    select
+        several.pillar_id,
+        count(*) as meetings
+    from (
+        select unnest(near.involved_pillar_ids) as pillar_id
+        from near
+        where
+            $is_involvement_counted
+            and near.passes_national
+            and (near.failed = 0 or not near.passes_pillars)
+    ) as several
+    group by several.pillar_id
+),
+
+found as (
+    select
+        in_view.filter,
+        in_view.code,
+        case when in_view.filter in ('bodies', 'organizations') then in_view.meetings else in_view.in_view end as meetings
+    from in_view
+    union all
+    select
+        kept_out.filter,
+        kept_out.code,
+        kept_out.meetings
+    from kept_out
+    union all
+    select
+        'participants' as filter,
+        participants.participant_id as code,
+        taking_part.meetings
+    from taking_part
+    inner join participants on taking_part.participant_rowid = participants.rowid
+    union all
+    select
+        'pillars' as filter,
+        involved.pillar_id as code,
+        involved.meetings
+    from involved
+    union all
+    select
+        'topics' as filter,
+        subjects.topic_id as code,
+        subjects.meetings
+    from subjects
 )
 
 select
-    case
-        when counted.is_not_years = 0 then 'years'
-        when counted.is_not_bodies = 0 then 'bodies'
-        when counted.is_not_organizations = 0 then 'organizations'
-        when counted.is_not_levels = 0 then 'levels'
-        when counted.is_not_countries = 0 then 'countries'
-        when counted.is_not_places = 0 then 'places'
-        else 'modes'
-    end as filter,
-    case
-        when counted.is_not_years = 0 then counted.year
-        else coalesce(
-            counted.body_id,
-            counted.organization_id,
-            counted.level,
-            counted.venue_country_id,
-            counted.whereabouts,
-            counted.mode,
-            ''
-        )
-    end as code,
-    case
-        when counted.is_not_years = 0 then counted.by_year
-        when counted.is_not_bodies = 0 then counted.by_body
-        when counted.is_not_organizations = 0 then counted.by_organization
-        when counted.is_not_levels = 0 then counted.by_level
-        when counted.is_not_countries = 0 then counted.by_country
-        when counted.is_not_places = 0 then counted.by_place
-        else counted.by_mode
-    end as meetings
-from counted
-union all
-select
-    case when several.is_pillar then 'pillars' else 'participants' end as filter,
-    several.code,
-    count(*) as meetings
-from (
-    select
-        true as is_pillar,
-        unnest(
-            case
-                when not near.passes_national or (near.failed = 1 and near.passes_pillars) then []
-                when $is_involvement_counted then list_append(near.involved_pillar_ids, near.pillar_id)
-                else [near.pillar_id]
-            end
-        ) as code
-    from near
-    union all
-    select
-        false as is_pillar,
-        unnest(near.participant_ids) as code
-    from near
-    where near.passes_national and (near.failed = 0 or not near.passes_participants)
-) as several
-group by several.is_pillar, several.code
-order by filter, code
+    found.filter,
+    coalesce(found.code, '') as code,
+    sum(found.meetings) as meetings
+from found
+group by found.filter, coalesce(found.code, '')
+qualify
+    found.filter != 'places'
+    or $most is null
+    or list_contains($places, coalesce(found.code, ''))
+    or row_number() over (partition by found.filter order by sum(found.meetings) desc, coalesce(found.code, '') asc) <= $most
+order by found.filter, code

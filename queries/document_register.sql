@@ -1,8 +1,8 @@
 -- Which documents are in the view?
 --
 -- Parameters: those of events_by_filter.sql; years, organizations and pillars are the document's own, the search is left to
---     whoever asks (it is one of words in titles), and bodies, levels, countries, places, participants and modes are those
---     of a meeting that adopted, discussed or prepared it
+--     whoever asks (it is one of words in titles), and bodies, levels, countries, places, participants, modes and topics are
+--     those of a meeting that adopted, discussed or prepared it
 -- Grain: one row a document, the latest first
 -- Counts: meetings are those of any status that adopted, discussed or prepared it
 with met as (
@@ -16,6 +16,7 @@ with met as (
         and events_by_filter.passes_places
         and events_by_filter.passes_participants
         and events_by_filter.passes_modes
+        and events_by_filter.passes_topics
 )
 
 select
@@ -43,7 +44,7 @@ where
     and (len($organizations) = 0 or list_contains($organizations, documents.organization_id))
     and (len($pillars) = 0 or list_contains($pillars, documents.pillar_id))
     and (
-        len($bodies) + len($levels) + len($countries) + len($places) + len($participants) + len($modes) = 0
+        len($bodies) + len($levels) + len($countries) + len($places) + len($participants) + len($modes) + len($topics) = 0
         or documents.document_id in (select met.document_id from met)
     )
 group by

@@ -11,13 +11,13 @@
 --     $countries: where the meeting was held; empty means any
 --     $places: the meeting's whereabouts; empty means any
 --     $participants: who is recorded as taking part, in any role; empty means any
+--     $topics: topics that agenda or documents name; empty means any
 --     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
 --         one that ends in a space must end there too; of those joined by | one is enough; empty means any
 --     $as_of: the day the view is seen from
 -- Grain: one row a meeting of any status
--- Counts: whereabouts is the place, or else online (held by video conference alone), country_only (the country is known,
---     the city is not) or unknown, so that each meeting has exactly one; passes_national is false for national coordination
---     that neither its organization nor any body calls in; a planned meeting without a date is upcoming
+-- Counts: passes_national is false for national coordination that neither its organization nor any body calls in; a
+--     planned meeting without a date is upcoming
 select
     events.*,
     event_details.organization_id,
@@ -25,15 +25,12 @@ select
     event_details.level,
     event_details.is_national,
     event_details.country_id as venue_country_id,
-    case
-        when events.mode = 'virtual' then 'online'
-        when events.place_id is not null then events.place_id
-        when events.country_id is not null then 'country_only'
-        else 'unknown'
-    end as whereabouts,
-    event_details.participant_ids,
+    event_details.whereabouts,
+    event_details.participant_rowids,
     event_details.involved_pillar_ids,
+    event_details.topic_ids,
     event_details.source_rowids,
+    event_details.participant_count,
     event_details.country_count,
     events.status = 'held' as is_held,
     events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
@@ -46,15 +43,25 @@ select
     len($organizations) = 0 or list_contains($organizations, event_details.organization_id) as passes_organizations,
     not event_details.is_national
     or len($bodies) > 0
-    or list_contains($organizations, event_details.organization_id) as passes_national,
+    or (len($organizations) > 0 and list_contains($organizations, event_details.organization_id)) as passes_national,
     len($pillars) = 0
     or list_contains($pillars, event_details.pillar_id)
     or ($is_involvement_counted and list_has_any(event_details.involved_pillar_ids, $pillars)) as passes_pillars,
     len($levels) = 0 or list_contains($levels, event_details.level) as passes_levels,
     len($countries) = 0 or coalesce(list_contains($countries, event_details.country_id), false) as passes_countries,
-    len($places) = 0 or list_contains($places, whereabouts) as passes_places,
-    len($participants) = 0 or list_has_any(event_details.participant_ids, $participants) as passes_participants,
+    len($places) = 0 or list_contains($places, event_details.whereabouts) as passes_places,
+    len($participants) = 0 or list_has_any(
+        event_details.participant_rowids,
+        coalesce(
+            (
+                select list(participants.rowid) from participants
+                where list_contains($participants, participants.participant_id)
+            ),
+            []
+        )
+    ) as passes_participants,
     len($modes) = 0 or list_contains($modes, events.mode) as passes_modes,
+    len($topics) = 0 or list_has_any(event_details.topic_ids, $topics) as passes_topics,
     len($search) = 0
     or len(list_filter(
         $search,

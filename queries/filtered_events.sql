@@ -16,5 +16,6 @@ where
     and events_by_filter.passes_places
     and events_by_filter.passes_participants
     and events_by_filter.passes_modes
+    and events_by_filter.passes_topics
     and events_by_filter.passes_search
 order by events_by_filter.event_id

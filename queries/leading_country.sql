@@ -13,6 +13,7 @@ with counted as (
 )
 
 select
+    countries.country_id,
     countries.name,
     countries.name_indonesian,
     counted.meetings

@@ -123,6 +123,12 @@ select distinct
 from events
 union all
 select
+    'topic' as key,
+    topics.topic_id as code,
+    topics.topic_id as present
+from topics
+union all
+select
     'year' as key,
     cast(min(events.year) as text) as code,
     cast(max(events.year) as text) as present

@@ -2,7 +2,7 @@
 --
 -- Parameters: those of filtered_events.sql, and
 --     $most: how many cities and areas at the most, those of most meetings; null means all
---     $is_planned_shown: whether a row may have planned meetings alone
+--     $is_planned_shown: whether planned meetings are counted and a row may have planned ones alone
 -- Grain: one row a place; one a country of which the city is not known; one for online, one for unknown; each with at least
 --     one meeting, held or planned
 -- Counts: places first, those of most meetings first; places is their number, listed or not; meetings are held ones;
@@ -20,7 +20,29 @@ with located as (
         filtered_events.start_date,
         filtered_events.is_held
     from filtered_events
-    where filtered_events.is_held or filtered_events.is_announced or filtered_events.is_upcoming
+    where filtered_events.is_held or ($is_planned_shown and (filtered_events.is_announced or filtered_events.is_upcoming))
+),
+
+ranked as (
+    select
+        located.whereabouts,
+        located.whereabouts in ('country_only', 'online', 'unknown') as is_without_place,
+        count(*) over (partition by is_without_place) as places,
+        row_number() over (
+            partition by is_without_place
+            order by count(*) filter (where located.is_held) desc, located.whereabouts asc
+        ) as place_in_line
+    from located
+    group by located.whereabouts
+),
+
+listed as materialized (
+    select
+        ranked.whereabouts,
+        ranked.is_without_place,
+        ranked.places
+    from ranked
+    where ranked.is_without_place or $most is null or ranked.place_in_line <= $most
 ),
 
 counted as (
@@ -30,7 +52,6 @@ counted as (
         count(*) filter (where located.is_held) as meetings,
         count(*) filter (where not located.is_held) as planned,
         count(*) filter (where located.is_held and located.mode = 'hybrid') as hybrid,
-        count(distinct located.body_id) filter (where located.is_held) as bodies,
         min(located.start_date) filter (where located.is_held) as first_date,
         max(located.start_date) filter (where located.is_held) as last_date,
         count(*) filter (where located.is_held and located.pillar_id = 'apsc') as pillar_apsc,
@@ -46,23 +67,8 @@ counted as (
         count(*) filter (where located.is_held and located.level = 'forum') as level_forum,
         count(*) filter (where located.is_held and located.level = 'other') as level_other
     from located
+    where located.whereabouts in (select listed.whereabouts from listed)
     group by located.whereabouts, located.country_id
-),
-
-listed as (
-    select
-        counted.*,
-        counted.whereabouts in ('country_only', 'online', 'unknown') as is_without_place,
-        count(*) over (partition by is_without_place) as places
-    from counted
-    where counted.meetings > 0 or $is_planned_shown
-    qualify
-        is_without_place
-        or $most is null
-        or row_number() over (
-            partition by is_without_place
-            order by counted.meetings desc, counted.whereabouts asc
-        ) <= $most
 ),
 
 by_body as (
@@ -70,10 +76,7 @@ by_body as (
         located.whereabouts,
         located.country_id,
         located.body_id,
-        row_number() over (
-            partition by located.whereabouts, located.country_id
-            order by count(*) desc, located.body_id asc
-        ) as place_in_line
+        count(*) as meetings
     from located
     where located.is_held and located.whereabouts in (select listed.whereabouts from listed)
     group by located.whereabouts, located.country_id, located.body_id
@@ -82,16 +85,19 @@ by_body as (
 most as (
     select
         by_body.whereabouts,
-        coalesce(by_body.country_id, '') as country_id,
-        string_agg(by_body.body_id, ' ' order by by_body.place_in_line) as body_ids
+        by_body.country_id,
+        count(*) as bodies,
+        min(row(-by_body.meetings, by_body.body_id), 3) as first_three
     from by_body
-    where by_body.place_in_line <= 3
-    group by by_body.whereabouts, coalesce(by_body.country_id, '')
+    group by by_body.whereabouts, by_body.country_id
 )
 
 select
-    listed.*,
-    coalesce(most.body_ids, '') as body_ids,
+    counted.*,
+    coalesce(most.bodies, 0) as bodies,
+    coalesce(array_to_string(list_transform(most.first_three, lambda body: body[2]), ' '), '') as body_ids,
+    listed.is_without_place,
+    listed.places,
     places.kind,
     places.name,
     places.name_indonesian,
@@ -99,9 +105,10 @@ select
     places.longitude,
     countries.name as country_name,
     countries.name_indonesian as country_name_indonesian
-from listed
+from counted
+inner join listed on counted.whereabouts = listed.whereabouts
 left join most
-    on listed.whereabouts = most.whereabouts and coalesce(listed.country_id, '') = most.country_id
-left join places on listed.whereabouts = places.place_id
-left join countries on listed.country_id = countries.country_id
-order by listed.is_without_place asc, listed.meetings desc, listed.whereabouts asc, listed.country_id asc
+    on counted.whereabouts = most.whereabouts and counted.country_id is not distinct from most.country_id
+left join places on counted.whereabouts = places.place_id
+left join countries on counted.country_id = countries.country_id
+order by listed.is_without_place asc, counted.meetings desc, counted.whereabouts asc, counted.country_id asc

@@ -28,6 +28,7 @@ select
     filtered_events.place_id,
     event_details.place_name,
     event_details.place_name_indonesian,
+    event_details.country_id,
     countries.name as country_name,
     countries.name_indonesian as country_name_indonesian,
     filtered_events.is_held,

@@ -16,6 +16,7 @@ with judged as (
         + cast(not events_by_filter.passes_places as integer)
         + cast(not events_by_filter.passes_participants as integer)
         + cast(not events_by_filter.passes_modes as integer)
+        + cast(not events_by_filter.passes_topics as integer)
         + cast(not events_by_filter.passes_search as integer) as failed,
         not events_by_filter.is_national or len($bodies) > 0 as is_in_without_organizations,
         not events_by_filter.is_national
@@ -48,6 +49,7 @@ select
         where near.passes_national and (near.failed = 0 or not near.passes_participants)
     ) as participants,
     count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_modes)) as modes,
+    count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_topics)) as topics,
     count(*) filter (where near.passes_national and (near.failed = 0 or not near.passes_search)) as search
 from near
 order by years

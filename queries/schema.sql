@@ -273,6 +273,13 @@ create table event_documents (
     primary key (event_id, document_id, relation)
 );
 
+create table event_document_parts (
+    event_id text not null references events (event_id),
+    document_id text not null references documents (document_id), -- with position a row of document_parts, as checked
+    position integer not null,
+    primary key (event_id, document_id, position)
+);
+
 create table sources (
     source_id text primary key,
     title text,
@@ -334,6 +341,19 @@ create table search_terms (
     primary key (concept_id, term)
 );
 
+create table topics (
+    topic_id text primary key,
+    name text not null,
+    name_indonesian text not null
+);
+
+create table topic_concepts (
+    topic_id text not null references topics (topic_id),
+    -- a concept of search_terms, as checked
+    concept_id text not null unique,
+    primary key (topic_id, concept_id)
+);
+
 -- Derived by the build. A row of event_details stands at the same place as its meeting in events, so that questions lay
 -- them side by side (positional join) without looking up a key.
 
@@ -344,6 +364,17 @@ create table body_tree (
     primary key (ancestor_id, body_id)
 );
 
+create table numbered_spans (
+    body_id text not null references bodies (body_id),
+    after_year integer,
+    until_year integer not null,
+    expected_after integer not null,
+    expected_up_to integer not null,
+    found integer not null,
+    known text,
+    primary key (body_id, until_year)
+);
+
 create table event_details (
     event_id text primary key references events (event_id),
     organization_id text not null references organizations (organization_id),
@@ -351,15 +382,23 @@ create table event_details (
     pillar_id text not null references pillars (pillar_id), -- the lead pillar
     level text not null,
     ancestor_ids text[] not null, -- the body and all above it
-    participant_ids text[] not null, -- who is recorded as taking part, in any role
+    participant_rowids integer[] not null, -- who is recorded as taking part, in any role, by their rowid in participants
     involved_pillar_ids text[] not null, -- pillars that a source names besides the lead pillar
+    topic_ids text[] not null, -- topics that its agenda or its documents name
+    whereabouts text not null, -- the place, or else online, country_only or unknown
     place_name text, -- by its name on the day of the meeting
     place_name_indonesian text,
     country_id text references countries (country_id),
     source_count integer not null, -- distinct pages that support the meeting
     source_rowids bigint[] not null, -- those that support the meeting itself, by their rowid in sources
-    country_count integer not null, -- distinct countries from which participants came
+    participant_count integer not null, -- distinct participants
+    country_count integer not null, -- distinct countries from which they came
     text text not null -- folded words by which it may be looked up
+);
+
+create table dataset_files ( -- what stands beside the tables in the dataset, as it was when the edition was made
+    name text primary key check (name in ('datapackage.json', 'README.md', 'LICENSE.md')),
+    content text not null
 );
 
 create table edition (

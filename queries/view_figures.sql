@@ -23,7 +23,7 @@ select
     count(*) filter (where filtered_events.is_held and filtered_events.whereabouts = 'unknown') as unknown,
     count(*) filter (where filtered_events.is_held and filtered_events.mode = 'hybrid') as hybrid,
     count(*) filter (where filtered_events.is_held and filtered_events.place_id is not null) as with_place,
-    count(*) filter (where filtered_events.is_held and len(filtered_events.participant_ids) > 0) as with_participants,
+    count(*) filter (where filtered_events.is_held and filtered_events.participant_count > 0) as with_participants,
     min(filtered_events.year) filter (where filtered_events.is_held) as first_year,
     max(filtered_events.year) filter (where filtered_events.is_held) as last_year
 from filtered_events

@@ -11,7 +11,10 @@ from sidang.questions import one
 from sidang.view import View
 
 WITH_FILTER = {"bodies": ("is_without_sub_bodies",), "pillars": ("is_involvement_counted",)}
-FILTERS = ("years", "bodies", "organizations", "pillars", "levels", "countries", "places", "participants", "modes", "search")
+FILTERS = (
+    "years", "bodies", "organizations", "pillars", "levels", "countries", "places", "participants", "modes", "topics",
+    "search",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,12 @@ def draw_empty(page: Page) -> None:
         return
     if not ways:
         st.info(_("No meeting held passes these filters, and none of them alone is the reason."))
-        draw_jump(_("Drop all filters"), View(language=page.view.language), "drop_all")
+        with st.container(key="controls_ways"):
+            draw_jump(_("Drop all filters"), View(language=page.view.language), "drop_all")
         return
     names = filter_names(language)
     st.info(_("No meeting held is in view. Without one filter there would be some:"))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(key="controls_ways", horizontal=True, gap="small"):
         for way in ways:
             label = language.count(
                 "Drop “{filter}”: {n} meeting", "Drop “{filter}”: {n} meetings", way.meetings, filter=names[way.name]
@@ -68,5 +72,6 @@ def filter_names(language: Language) -> dict[str, str]:
         "places": _("City or area"),
         "participants": _("Recorded as taking part"),
         "modes": _("Mode"),
+        "topics": _("Topic"),
         "search": _("Search"),
     }

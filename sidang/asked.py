@@ -19,10 +19,11 @@ from starlette.responses import JSONResponse, Response
 
 from sidang.codes import codes_of
 from sidang.dates import today
-from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions_dir, find_edition
+from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions, editions_dir, find_edition
 from sidang.language import Language, language_of
-from sidang.questions import QuestionFailed
-from sidang.view import Problem, View, from_query
+from sidang.parameters import parameters_of
+from sidang.questions import QuestionFailed, Rows, Value, ask
+from sidang.view import LONGEST_ID, Problem, View, from_query
 
 EDITION = "edition"
 PROBLEM_TYPE = "application/problem+json"
@@ -40,6 +41,10 @@ class Asked:
     as_of: datetime.date
     own: dict[str, str]
 
+    def ask(self, question: str, **parameters: Value) -> Rows:
+        """The rows that answer a question of queries/ for this view; further parameters by name."""
+        return ask(self.edition, question, parameters_of(self.edition, self.view, self.as_of) | parameters)
+
 
 @dataclass
 class Refused(Exception):
@@ -51,6 +56,9 @@ class Refused(Exception):
     more: dict[str, Any] = field(default_factory=dict)
 
 
+Refuse = Callable[[Request, Refused], Response]
+
+
 def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
     """What a request asks for; `own` are keys that the route takes besides those of a view, each once.
 
@@ -60,11 +68,15 @@ def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
     """
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     extra = {key: query.pop(key)[-1] for key in own if key in query}
+    name = query.pop(EDITION, [""])[-1]
     try:
-        name = query.pop(EDITION, [""])[-1]
         edition = find_edition(editions_dir(), name) if name else current_edition(editions_dir())
     except NoEdition as error:
-        raise Refused(HTTPStatus.NOT_FOUND, str(error)) from error
+        if not name:
+            raise Refused(HTTPStatus.NOT_FOUND, str(error)) from error
+        kept = {"editions": [edition.id for edition in editions(editions_dir())]}
+        problem = Problem("unknown_value", EDITION, name[:LONGEST_ID])
+        raise Refused(HTTPStatus.NOT_FOUND, "There is no such edition.", (problem,), kept) from error
     except DamagedEdition as error:
         raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
     view, problems = from_query(query, codes_of(edition))
@@ -72,35 +84,42 @@ def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
         problems = (*problems, Problem("not_shown", "at", str(view.at)))
     if problems:
         raise Refused(HTTPStatus.BAD_REQUEST, "This request was not understood.", problems)
+    if name:
+        view = view.with_(edition=edition.id)
     language = language_of(view.language, request.headers.get("accept-language"))
     return Asked(edition, view, language, view.seen_from(today()), extra)
 
 
-def answering(*own: str) -> Callable[[Callable[[Request, Asked], Response]], Callable[[Request], Response]]:
+def answering(
+    *own: str, varies: tuple[str, ...] = (), refuse: Refuse | None = None
+) -> Callable[[Callable[[Request, Asked], Response]], Callable[[Request], Response]]:
     """Make a route of a function that answers what is asked; refusals and failures become problem details.
 
-    An answer carries an ETag of edition, day, language and address; a request that has it already gets a 304.
+    `own` are the keys of the route besides those of a view, `varies` the headers of a request by which its answer differs,
+    besides the language; `refuse` makes the answer of a refusal where that is no problem details. An answer carries an ETag
+    of edition, day, language, address and those headers; a request that has it already gets a 304.
     """
+    refused_by = refuse or refusal
 
     def made(answer: Callable[[Request, Asked], Response]) -> Callable[[Request], Response]:
         @functools.wraps(answer)
         def route(request: Request) -> Response:
             try:
                 asked = asked_of(request, own)
-                tag = _tag(request, asked)
+                tag = _tag(request, asked, varies)
                 if tag in request.headers.get("if-none-match", ""):
                     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"etag": tag})
                 response = answer(request, asked)
             except Refused as refused:
-                return refusal(request, refused)
+                return refused_by(request, refused)
             except QuestionFailed:
                 number = uuid.uuid4().hex[:8]
                 log.exception("a request failed (%s)", number)
                 detail = f"The edition cannot answer this just now. Report number: {number}."
-                return refusal(request, Refused(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+                return refused_by(request, Refused(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
             response.headers.setdefault("etag", tag)
             response.headers.setdefault("cache-control", "no-cache")
-            response.headers.setdefault("vary", "accept-language")
+            response.headers.setdefault("vary", ", ".join(("accept-language", *varies)))
             return response
 
         return route
@@ -125,8 +144,9 @@ def attachment(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"'}
 
 
-def _tag(request: Request, asked: Asked) -> str:
-    """What an answer depends on: the edition, the day, the language, the address."""
-    parts = (asked.edition.id, asked.as_of.isoformat(), asked.language.code, request.url.path, request.url.query)
+def _tag(request: Request, asked: Asked, varies: tuple[str, ...]) -> str:
+    """What an answer depends on: the edition, the day, the language, the address, some headers."""
+    headers = tuple(request.headers.get(name, "") for name in varies)
+    parts = (asked.edition.id, asked.as_of.isoformat(), asked.language.code, request.url.path, request.url.query, *headers)
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
     return f'"{digest}"'

@@ -6,15 +6,17 @@ from zlib import crc32
 
 import streamlit as st
 
-from sidang import charts, meetings, record
+from sidang import charted_years, charts, meetings, record
+from sidang.behind import cited, records_of_body
 from sidang.cited import Cited
 from sidang.frame import Page, guarded
+from sidang.links import counted
 from sidang.markdown import literal
 from sidang.names import meeting_name, years_in_words
 from sidang.options import pillar_names
 from sidang.overview import HOVER
 from sidang.questions import one
-from sidang.record import Fact, counted, fact, link
+from sidang.record import Fact, fact, link
 from sidang.series_words import draw_series
 from sidang.words import level_words, office_words
 
@@ -35,7 +37,7 @@ def draw(page: Page) -> None:
         return
     body = one(known)
     st.title(page.language.name(body), anchor=False)
-    evidence = record.cited(page, _records(page, body))
+    evidence = cited(page, records_of_body(page, body))
     for part, name in (
         (_draw_answer, _("Sentence")),
         (_draw_facts, _("Facts")),
@@ -50,40 +52,47 @@ def draw(page: Page) -> None:
         guarded(page, lambda page, key, part=part: part(page, body, evidence), name)  # type: ignore[misc]
 
 
-def _narrowed(page: Page, body: Any, is_alone: bool = True) -> Page:
+def narrowed(page: Page, body: Any, is_alone: bool = True) -> Page:
     """The page with its view narrowed to the meetings of the body, alone or with those of all below it."""
     return replace(page, view=page.view.with_(bodies=(body.body_id,), is_without_sub_bodies=is_alone))
 
 
-def _records(page: Page, body: Any) -> list[str]:
-    found = [f"bodies:{body.body_id}", f"organizations:{body.organization_id}"]
-    found += [f"body_names:{body.body_id}/{row.name}" for row in page.ask("names_of_body", body_id=body.body_id)]
-    found += [f"office_terms:{row.office_term_id}" for row in page.ask("office_terms_of_body", body_id=body.body_id)]
-    return found
-
-
 def _draw_answer(page: Page, body: Any, evidence: Cited) -> None:
     """Names in the other languages; how many meetings, from when until when, and with those of the bodies below."""
-    language, _ = page.language, page.language.text
-    others = record.other_names(body, language)
-    short = language.short_name(body)
-    named = " · ".join(part for part in (literal(short) if short else "", others) if part)
+    named = other_names(page, body)
     if named:
         st.caption(named)
-    own, wider = _narrowed(page, body), _narrowed(page, body, is_alone=False)
+    st.markdown(answer(page, body))
+
+
+def other_names(page: Page, body: Any) -> str:
+    """The acronym of a body and its names in the other languages, as Markdown."""
+    others, short = record.other_names(body, page.language), page.language.short_name(body)
+    return " · ".join(part for part in (literal(short) if short else "", others) if part)
+
+
+def answer(page: Page, body: Any) -> str:
+    """How many meetings, from when until when, and with those of the bodies below, as Markdown."""
+    language, _ = page.language, page.language.text
+    own, wider = narrowed(page, body), narrowed(page, body, is_alone=False)
     figures = one(own.ask("view_figures"))
     years = [row.year for row in own.ask("meetings_by_year")]
-    number = counted(page, figures.meetings, own.view)
+    number = counted(page.language, figures.meetings, own.view)
     said = "**" + language.count("{linked} meeting", "{linked} meetings", figures.meetings, linked=number) + "**"
     if years:
         said += " " + _("in view, {years}", years=years_in_words(min(years), max(years)))
     together = one(wider.ask("view_figures")).meetings
     if together > figures.meetings:
-        said += "; " + _("{number} with those of the bodies below it", number=counted(page, together, wider.view))
-    st.markdown(said + ".")
+        said += "; " + _("{number} with those of the bodies below it", number=counted(page.language, together, wider.view))
+    return said + "."
 
 
 def _draw_facts(page: Page, body: Any, evidence: Cited) -> None:
+    record.draw_facts(page, facts_of(page, body), evidence)
+
+
+def facts_of(page: Page, body: Any) -> list[Fact]:
+    """The facts of a body, in their order."""
     language, _ = page.language, page.language.text
     own = f"bodies:{body.body_id}"
     facts = [
@@ -117,35 +126,45 @@ def _draw_facts(page: Page, body: Any, evidence: Cited) -> None:
         if row.until_date:
             span += " " + _("until {end}", end=language.date(row.until_date))
         facts.append(Fact(offices[row.office], f"{holder}, {span}", f"office_terms:{row.office_term_id}"))
-    record.draw_facts(page, facts, evidence)
+    return facts
 
 
 def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
-    rows = _narrowed(page, body).ask("meetings_by_year")
+    own = narrowed(page, body)
+    rows = own.ask("meetings_by_year")
     if not rows:
         st.caption(_("No meeting in view has a date."))
         return
     st.subheader(_("Meetings a year"), anchor=False)
-    years = min(row.year for row in rows), max(row.year for row in rows)
-    unfinished = min(page.edition.data_until.year, page.as_of.year)
-    figure = charts.meetings_by_year(rows, pillar_names(page.edition, language), years, unfinished, HOVER, page.theme)
+    axis = charted_years.axis_of(own, (row.year for row in rows))
+    if axis is None:
+        return
+    figure = charts.meetings_by_year(rows, pillar_names(page.edition, language), axis, HOVER, page.theme)
     st.plotly_chart(
         figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32((page.key + body.body_id).encode())}",
         alt=_("Bar chart of its meetings a year; the table below lists them."),
     )  # fmt: skip
-    st.caption(_("Meetings of the body itself known to be held. Totals show what was collected, not what happened."))
+    said = _("Meetings of the body itself known to be held. Totals show what was collected, not what happened.")
+    st.caption(" ".join([said, *charted_years.notes_of(own, axis)]))
 
 
 def _draw_places(page: Page, body: Any, evidence: Cited) -> None:
+    listed = places_of(page, body)
+    if listed:
+        st.subheader(page.language.text("Where it met"), anchor=False)
+        st.markdown(" · ".join(listed))
+
+
+def places_of(page: Page, body: Any) -> list[str]:
+    """Where its own meetings were held, each with their number, as Markdown; nothing where no city is known."""
     language, _ = page.language, page.language.text
-    own = _narrowed(page, body)
+    own = narrowed(page, body)
     rows = own.ask("meetings_by_city")
     if not rows:
-        return
-    st.subheader(_("Where it met"), anchor=False)
+        return []
     listed = [
-        f"{language.name(row)} {counted(page, row.meetings, own.view.with_(places=(row.place_id,)))}"
+        f"{language.name(row)} {counted(page.language, row.meetings, own.view.with_(places=(row.place_id,)))}"
         for row in rows[:PLACES]
     ]
     figures = one(own.ask("view_figures"))
@@ -158,26 +177,36 @@ def _draw_places(page: Page, body: Any, evidence: Cited) -> None:
         (figures.unknown, "unknown", _("place not known")),
     ):
         if number:
-            listed.append(f"{text} {counted(page, number, own.view.with_(places=(code,)))}")
-    st.markdown(" · ".join(listed))
+            listed.append(f"{text} {counted(page.language, number, own.view.with_(places=(code,)))}")
+    return listed
 
 
 def _draw_chairs(page: Page, body: Any, evidence: Cited) -> None:
     language, _ = page.language, page.language.text
-    own = _narrowed(page, body)
+    said, lines = chairs_of(page, body)
+    if not said:
+        return
+    st.subheader(_("Chairs"), anchor=False)
+    st.caption(said)
+    st.markdown("\n".join(lines[:CHAIRS]))
+    if len(lines) > CHAIRS:
+        with st.expander(language.count("{n} earlier", "{n} earlier", len(lines) - CHAIRS)):
+            st.markdown("\n".join(lines[CHAIRS:]))
+
+
+def chairs_of(page: Page, body: Any) -> tuple[str, list[str]]:
+    """Of how many of its own meetings the chair is known, and who chaired which, as Markdown."""
+    language = page.language
+    own = narrowed(page, body)
     rows = own.ask("chairs_of_body", body_id=body.body_id)
     figures = one(own.ask("view_figures"))
     if not figures.meetings:
-        return
-    st.subheader(_("Chairs"), anchor=False)
-    known = len({row.event_id for row in rows})
-    st.caption(
-        language.count(
-            "A source names the chair of {known} of {n} meeting in view.",
-            "A source names the chair of {known} of {n} meetings in view.",
-            figures.meetings,
-            known=language.number(known),
-        )
+        return "", []
+    said = language.count(
+        "A source names the chair of {known} of {n} meeting in view.",
+        "A source names the chair of {known} of {n} meetings in view.",
+        figures.meetings,
+        known=language.number(len({row.event_id for row in rows})),
     )
     lines = [
         f"- {link(page, 'event', row.event_id, meeting_name(row, language))}: "
@@ -185,33 +214,37 @@ def _draw_chairs(page: Page, body: Any, evidence: Cited) -> None:
         + (f" ({literal(row.representative)})" if row.representative else "")
         for row in rows
     ]
-    st.markdown("\n".join(lines[:CHAIRS]))
-    if len(lines) > CHAIRS:
-        with st.expander(language.count("{n} earlier", "{n} earlier", len(lines) - CHAIRS)):
-            st.markdown("\n".join(lines[CHAIRS:]))
+    return said, lines
 
 
 def _draw_below(page: Page, body: Any, evidence: Cited) -> None:
     """The bodies directly below it, each with its meetings in view, those further below included."""
+    heads, lines = bodies_below(page, body)
+    if lines:
+        st.subheader(page.language.text("Bodies below it"), anchor=False)
+        st.markdown(record.table(heads, lines))
+
+
+def bodies_below(page: Page, body: Any) -> record.Lines:
+    """The bodies directly below it with their meetings, as heads and lines of a table in Markdown."""
     language, _ = page.language, page.language.text
     everything = page.view.without("bodies", "is_without_sub_bodies", "organizations", "pillars", "levels")
     rows = replace(page, view=everything.with_(organizations=(body.organization_id,))).ask("body_register")
     below = [row for row in rows if row.parent_body_id == body.body_id]
-    if not below:
-        return
-    st.subheader(_("Bodies below it"), anchor=False)
     heads = (_("Body"), _("Level"), _("Meetings, with bodies below"))
     lines = [
         (
             link(page, "body", row.body_id, language.name(row)),
             level_words(language)[row.level],
             counted(
-                page, row.with_sub_bodies, everything.with_(bodies=(row.body_id,), organizations=(body.organization_id,))
+                page.language,
+                row.with_sub_bodies,
+                everything.with_(bodies=(row.body_id,), organizations=(body.organization_id,)),
             ),
         )
         for row in sorted(below, key=lambda row: (-row.with_sub_bodies, row.name))
     ]
-    st.markdown(record.table(heads, lines))
+    return heads, lines
 
 
 def _draw_numbers(page: Page, body: Any, evidence: Cited) -> None:
@@ -222,7 +255,7 @@ def _draw_numbers(page: Page, body: Any, evidence: Cited) -> None:
 
 def _draw_meetings(page: Page, body: Any, evidence: Cited) -> None:
     st.subheader(page.language.text("Meetings"), anchor=False)
-    own = _narrowed(page, body)
+    own = narrowed(page, body)
     if meetings.meetings_in_table(own).empty:
         st.caption(page.language.text("No meeting of this body is in view."))
         return

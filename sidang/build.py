@@ -8,15 +8,15 @@ import contextlib
 import datetime
 import errno
 import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from sidang.check import checked
-from sidang.dataset import BadDescriptor, read_descriptor
+from sidang.dataset import BadDescriptor
+from sidang.dataset_files import files_beside
 from sidang.edition import (
     DamagedEdition,
     Edition,
@@ -39,7 +39,8 @@ from sidang.staging import (
 )
 from sidang.text import fold
 
-ORDERS = {"events": "year, body_id, event_id", "participations": "event_year, event_body_id, event_id, line"}
+# The latest meetings first, as lists ask for them.
+ORDERS = {"events": "year desc, body_id, event_id", "participations": "event_year, event_body_id, event_id, line"}
 
 
 class BuildRefused(Exception):
@@ -72,13 +73,14 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
         if errors(faults):
             raise BuildRefused(faults)
         version, content_hash = staging.dataset.version, content_hash_of(data_dir, staging)
+        beside = files_beside(data_dir)
         path = edition_path(output_dir, edition_id(version, content_hash))
         with only_one_build(output_dir, tell):
             sweep(output_dir)
             edition = _existing(path, tell)
             if edition is None:
                 working = working_path(path)
-                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell)
+                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell, beside=beside)
                 publish(working, path, tell)
                 edition = read_edition(path)
             point_to(output_dir, edition, tell)
@@ -86,13 +88,14 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
 
 
 def content_hash_of(data_dir: Path, staging: Staging) -> str:
-    """The SHA-256 of what is in an edition: the descriptor, every table in its canonical form, and the form of storing.
+    """The SHA-256 of what is in an edition: every table and what stands beside them, and the form of storing.
 
     Neither time nor machine enters it. The statements of the schema and of the derived tables do, so that a changed
     schema makes a new edition instead of leaving an old file under the same name.
     """
     digest = hashlib.sha256()
-    digest.update(json.dumps(read_descriptor(data_dir), sort_keys=True, ensure_ascii=False).encode())
+    for name, content in sorted(files_beside(data_dir).items()):
+        digest.update(f"{name} {content}\n".encode())
     for name in sorted(staging.examined):
         digest.update(f"{name} {staging.examined[name].digest}\n".encode())
     digest.update(form_of_storing().encode())
@@ -113,8 +116,11 @@ def fill(
     data_until: datetime.date,
     progress: Progress,
     schema: str | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> None:
     """Write an edition from staged tables into a new file, by the statements of queries/schema.sql or those given.
+
+    `beside` are the texts that stand beside the tables, by file name; an invented dataset has none.
 
     Raises:
         BuildRefused: when the schema refuses a row that every check let pass.
@@ -135,9 +141,11 @@ def fill(
             _insert(database, table)
         progress("gathering the words of the search")
         _gather_texts(database)
-        for table in ("body_tree", "event_details"):
+        for table in ("body_tree", "event_details", "numbered_spans"):
             progress(f"writing {table}")
             database.execute(f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}")
+        for name, content in (beside or {}).items():
+            database.execute("insert into edition.dataset_files values (?, ?)", [name, content])
         database.execute(
             "insert into edition.edition values (?, ?, ?, ?)",
             [version, content_hash, datetime.datetime.now(datetime.UTC).replace(tzinfo=None), data_until],
@@ -172,9 +180,11 @@ def _insert(database: duckdb.DuckDBPyConnection, table: str) -> None:
 
 def _gather_texts(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(f"create or replace table known_names as {statement_of(QUERIES / 'build' / 'known_names.sql')}")
-    names = [row[0] for row in database.execute("select distinct name from known_names order by name").fetchall()]
+    texts = "select name from known_names union select term as name from search_terms order by name"
+    names = [row[0] for row in database.execute(texts).fetchall()]
     folded = pd.DataFrame({"name": names, "text": [fold(name) for name in names]}, dtype="str")
     database.register("folded_names", folded)
+    database.execute(f"create or replace table found_topics as {statement_of(QUERIES / 'build' / 'found_topics.sql')}")
     database.execute(
         "create or replace table known_texts as "
         "select kind, record_id, string_agg(distinct text, ' ' order by text) as text "

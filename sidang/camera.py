@@ -5,9 +5,10 @@ The picture is in the projection of Mercator, as deck.gl draws it; longitudes ar
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, Protocol
 
 import numpy as np
@@ -84,6 +85,13 @@ class Camera:
         y = (_northing(self.latitude) - _northing(latitude)) * self.scale
         return self.width / 2 + x, self.height / 2 + y
 
+    def pixels_of(self, points: Numbers) -> Numbers:
+        """The same for rows of longitude and latitude at once."""
+        northing = np.degrees(np.log(np.tan(math.pi / 4 + np.radians(points[:, 1]) / 2)))
+        x = self.width / 2 + (points[:, 0] - self.longitude) * self.scale
+        y = self.height / 2 + (_northing(self.latitude) - northing) * self.scale
+        return np.stack([x, y], axis=1)
+
     def points(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         """Longitudes and latitudes of points of the picture."""
         northing = _northing(self.latitude) - (y - self.height / 2) / self.scale
@@ -138,15 +146,16 @@ def labelled(camera: Camera, spots: Sequence[Spot], radii: Sequence[float]) -> l
     order = sorted(
         range(len(spots)), key=lambda number: (not spots[number].is_chosen, -spots[number].weight, spots[number].key)
     )
-    large = np.array([(number, *disc) for number, disc in enumerate(discs) if disc[2] > LEAST_COVERING]).reshape(-1, 4)
+    boxes = [_boxes(spot.name, disc) for spot, disc in zip(spots, discs, strict=True)]
+    covered = _covered(boxes, discs)
     taken: list[Box] = []
     labels: list[Label] = []
     for number in order:
         if len(labels) == MOST_LABELS:
             break
-        for side, box in _boxes(spots[number].name, discs[number]).items():
+        for (side, box), is_covered in zip(boxes[number].items(), covered[number], strict=True):
             is_inside = box[0] >= 2 and box[1] >= 2 and box[2] <= camera.width - 2 and box[3] <= camera.height - 2
-            if is_inside and not any(_meet(box, other) for other in taken) and not _is_covered(box, large, number):
+            if is_inside and not is_covered and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 labels.append(Label(spots[number], side, box, discs[number][2]))
                 break
@@ -170,11 +179,16 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _is_covered(box: Box, discs: Numbers, own: int) -> bool:
-    """Whether a disc but its own lies on a box; a disc is a number, the point of its middle and its radius."""
-    number, x, y, r = discs.T
-    near_x, near_y = x.clip(box[0], box[2]), y.clip(box[1], box[3])
-    return bool(((np.hypot(near_x - x, near_y - y) < r * 0.8) & (number != own)).any())
+def _covered(boxes: Sequence[Mapping[str, Box]], discs: Sequence[Disc]) -> list[list[bool]]:
+    """Of each box of each spot, whether a large disc but the spot's own lies on it. All at once: there are hundreds."""
+    large = [number for number, disc in enumerate(discs) if disc[2] > LEAST_COVERING]
+    x, y, r = np.array([discs[number] for number in large]).reshape(-1, 3).T
+    owner = np.repeat(np.arange(len(boxes)), [len(sides) for sides in boxes])
+    left, top, right, bottom = np.array([box for sides in boxes for box in sides.values()]).reshape(-1, 4, 1).swapaxes(0, 1)
+    away_x, away_y = x.clip(left, right) - x, y.clip(top, bottom) - y
+    lies = (away_x**2 + away_y**2 < (r * 0.8) ** 2) & (owner[:, None] != np.array(large, dtype=int))
+    found = iter(lies.any(axis=1).tolist())
+    return [list(islice(found, len(sides))) for sides in boxes]
 
 
 def _northing(latitude: float) -> float:

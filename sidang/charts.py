@@ -1,23 +1,22 @@
 """Charts: rows in, figure out. No Streamlit, no queries, no texts of their own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import plotly.graph_objects as go
 
 from sidang.theme import BODY_FONT, Theme
+from sidang.time_axis import BAND, CLEAR, HATCH, HIDDEN, SMALLEST, TimeAxis, backdrop, band, time_layout
 
-HATCH = "/"
 FEW = 6
 FEW_YEARS = 8
-TICK_STEPS = ((8, 1), (16, 2), (35, 5))
+HEIGHT, ROOM_AROUND = 340, 60
 
 
 def meetings_by_year(
     rows: Iterable[Any],
     pillar_names: Mapping[str, str],
-    years: tuple[int, int],
-    unfinished_from: int,
+    axis: TimeAxis,
     hover: str,
     theme: Theme,
     planned: Iterable[Any] = (),
@@ -28,28 +27,25 @@ def meetings_by_year(
     Args:
         rows: the rows of meetings_by_year.sql: year, pillar_id, meetings.
         pillar_names: names to show, in stacking order from the axis up.
-        years: first and last year of the axis, inclusive; a year without a row is an empty place, not left out.
-        unfinished_from: bars of this year and later are hatched: their year is not over or not wholly collected.
+        axis: the years; bars of unfinished years are hatched, thin ones stand before a hatched ground.
         hover: plotly template for the tooltip, with %{x}, %{y} and %{fullData.name}.
         theme: colours of the theme in force.
         planned: the rows of planned_by_year.sql, stacked on top as outlines; planned_name is what they are called.
 
     Plotly's own validation is left to the tests: it costs ten times what the figure does.
     """
-    span = range(years[0], years[1] + 1)
-    axis = [str(year) for year in span]
-    hatched = [HATCH if year >= unfinished_from else "" for year in span]
+    hatched = [HATCH if year >= axis.unfinished_from else "" for year in axis.years]
     counts: dict[str, dict[int, int]] = {}
     for row in rows:
         counts.setdefault(row.pillar_id, {})[row.year] = row.meetings
-    most = max((sum(column.get(year, 0) for column in counts.values()) for year in span), default=0)
+    most = max((sum(column.get(year, 0) for column in counts.values()) for year in axis.years), default=0)
     bars = [
         {
             "type": "bar",
-            "x": axis,
-            "y": [counts[pillar].get(year, 0) for year in span],
+            "x": axis.labels,
+            "y": [counts[pillar].get(year, 0) for year in axis.years],
             "name": name,
-            "customdata": [pillar] * len(axis),
+            "customdata": [pillar] * len(axis.labels),
             "hovertemplate": hover,
             "marker": {
                 "color": theme.pillars[pillar],
@@ -65,29 +61,35 @@ def meetings_by_year(
         bars.append(
             {
                 "type": "bar",
-                "x": axis,
-                "y": [hoped.get(year, 0) for year in span],
+                "x": axis.labels,
+                "y": [hoped.get(year, 0) for year in axis.years],
                 "name": planned_name,
-                "customdata": [""] * len(axis),
+                "customdata": [""] * len(axis.labels),
                 "hovertemplate": hover,
-                "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 1, "color": theme.muted}},
+                "marker": {"color": CLEAR, "line": {"width": 1, "color": theme.muted}},
             }
         )
-        most = max(most, *(sum(column.get(year, 0) for column in (*counts.values(), hoped)) for year in span))
-    return go.Figure({"data": bars, "layout": _layout(axis, most, theme)}, _validate=False)
+        most = max(most, *(sum(column.get(year, 0) for column in (*counts.values(), hoped)) for year in axis.years))
+    layout = _layout(axis, most, theme)
+    if axis.thin.intersection(axis.years):
+        bars.append(backdrop(axis, theme, "y2"))
+    if axis.charted_chairs:
+        bars += band(axis, theme, "y3")
+        share = BAND / (layout["height"] - ROOM_AROUND)
+        layout["yaxis3"] = HIDDEN | {"domain": [0, share], "range": [0, 1]}
+        layout["xaxis"]["anchor"] = "y3"
+        layout["yaxis"]["domain"] = layout["yaxis2"]["domain"] = [share + 0.03, 1]
+    return go.Figure({"data": bars, "layout": layout}, _validate=False)
 
 
-def _layout(axis: Sequence[str], most: int, theme: Theme) -> dict[str, Any]:
-    label = {"color": theme.muted, "size": 12}
+def figure_layout(theme: Theme, height: int) -> dict[str, Any]:
+    """What all charts share: font, ground, margins, a legend above that cannot be clicked away."""
     return {
-        "barmode": "stack",
-        "bargap": max(0.18, 1 - len(axis) / FEW_YEARS),
-        "showlegend": True,
-        "height": 340,
+        "height": height,
         "margin": {"l": 0, "r": 0, "t": 34, "b": 0},
         "font": {"family": BODY_FONT, "size": 13, "color": theme.ink},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "hovermode": "closest",
         "template": None,
         "legend": {
@@ -99,15 +101,16 @@ def _layout(axis: Sequence[str], most: int, theme: Theme) -> dict[str, Any]:
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        "xaxis": {
-            "type": "category",
-            "tickvals": _ticks(axis),
-            "tickangle": 0,
-            "tickfont": label,
-            "showgrid": False,
-            "linecolor": theme.line,
-            "automargin": True,
-        },
+    }
+
+
+def _layout(axis: TimeAxis, most: int, theme: Theme) -> dict[str, Any]:
+    return figure_layout(theme, HEIGHT + (BAND + 10 if axis.charted_chairs else 0)) | {
+        "barmode": "stack",
+        "bargap": max(0.18, 1 - len(axis.labels) / FEW_YEARS),
+        "showlegend": True,
+        "uniformtext": SMALLEST,
+        "xaxis": time_layout(axis, theme, "y"),
         "yaxis": {
             "dtick": 1 if most <= FEW else None,
             "gridcolor": theme.line,
@@ -115,12 +118,10 @@ def _layout(axis: Sequence[str], most: int, theme: Theme) -> dict[str, Any]:
             "rangemode": "tozero",
             "tickformat": ",d",
             "nticks": 6,
-            "tickfont": label,
+            "tickfont": {"color": theme.muted, "size": 12},
             "automargin": True,
+            "overlaying": "y2",
+            "tickmode": "auto",
         },
+        "yaxis2": HIDDEN | {"range": [0, 1], "domain": [0, 1]},
     }
-
-
-def _ticks(axis: Sequence[str]) -> list[str]:
-    step = next((step for most, step in TICK_STEPS if len(axis) <= most), 10)
-    return [year for year in axis if int(year) % step == 0]

@@ -6,6 +6,11 @@ from sidang.document import TITLE
 from sidang.language import Language
 
 
+def dataset_title(language: Language) -> str:
+    """The title of the dataset as a whole."""
+    return language.text("The whole dataset")
+
+
 def full_citation(language: Language, title: str, edition_id: str, retrieved: datetime.date, address: str) -> str:
     """A reference with author, title, edition, licence, day of retrieval and address."""
     return language.text(

@@ -1,6 +1,6 @@
 """What stands behind facts: the pages that support them, those that say otherwise, and the conflicts between them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,16 +25,31 @@ class Cited:
     """The citations and conflicts of the records that a page shows, their pages numbered in the order given."""
 
     def __init__(self, citations: Rows, claims: Rows) -> None:
-        self._citations, self.claims = citations, claims
+        self.citations, self.claims = citations, claims
         self.pages: dict[str, Any] = {}
         for row in citations:
             self.pages.setdefault(row.source_id, row)
         self._numbers = {source_id: number for number, source_id in enumerate(self.pages, 1)}
 
+    def only(self, *records: str) -> "Cited":
+        """What stands behind some of the records; pages keep their place, not their numbers."""
+        return self._of(lambda record: record in records)
+
+    def without(self, records: Iterable[str]) -> "Cited":
+        """What stands behind the other records."""
+        left_out = frozenset(records)
+        return self._of(lambda record: record not in left_out)
+
+    def _of(self, is_meant: Callable[[str], bool]) -> "Cited":
+        return Cited(
+            tuple(row for row in self.citations if is_meant(row.record)),
+            tuple(row for row in self.claims if is_meant(row.record)),
+        )
+
     @property
     def contradicting(self) -> tuple[Any, ...]:
         """The citations of pages that say otherwise of any of the records."""
-        return tuple(row for row in self._citations if row.stance == "contradicts")
+        return tuple(row for row in self.citations if row.stance == "contradicts")
 
     def number(self, source_id: str) -> int:
         """The number under which a page is listed."""
@@ -45,7 +60,7 @@ class Cited:
 
         A page that is cited for the record as a whole supports each field of which it does not say otherwise.
         """
-        own = [row for row in self._citations if row.record == record and (not fields or row.field in ("", *fields))]
+        own = [row for row in self.citations if row.record == record and (not fields or row.field in ("", *fields))]
         against = tuple(row for row in own if row.stance == "contradicts")
         otherwise = {row.source_id for row in against}
         named = {row.source_id for row in own if row.stance == "supports" and row.field in fields}

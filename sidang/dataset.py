@@ -145,7 +145,15 @@ def load_descriptor(data_dir: Path) -> Dataset:
         NoDataset: when the folder or the descriptor is not there.
         BadDescriptor: when it lacks a version, a day or a table, or says one of them in a way not understood.
     """
-    descriptor = read_descriptor(data_dir)
+    return dataset_of(read_descriptor(data_dir))
+
+
+def dataset_of(descriptor: Mapping[str, Any]) -> Dataset:
+    """The dataset that a descriptor tells of.
+
+    Raises:
+        BadDescriptor: when it lacks a version, a day or a table, or says one of them in a way not understood.
+    """
     faults: list[Fault] = []
     for key in ("name", "version", "data_until", "resources"):
         if not descriptor.get(key):

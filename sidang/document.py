@@ -16,8 +16,8 @@ from sidang.language import Language, language_of
 
 TITLE = "Sidang"
 PAGE_PATHS = (
-    "/", "/venues", "/membership", "/timor-leste", "/events", "/bodies", "/participants", "/documents", "/event", "/body",
-    "/participant", "/document",
+    "/", "/venues", "/pillars", "/membership", "/timor-leste", "/events", "/bodies", "/participants", "/documents", "/data",
+    "/event", "/body", "/participant", "/document",
 )  # fmt: skip
 NO_DOCUMENTS = (
     "/static/", "/app/static/", "/boundaries/", "/media/", "/_stcore/", "/component/",

@@ -1,4 +1,4 @@
-"""The tables in the documents that follow from the data: coverage in README.md, codebook in data/README.md.
+"""The tables in the documents that follow from data or code: coverage in README.md, codebook in data/README.md, docs/api.md.
 
 Each stands between two marks and is written by `python -m sidang document`, so that it cannot drift from the data.
 """
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sidang.api_document import addresses, fields
 from sidang.dataset import read_descriptor
 from sidang.edition import Edition
 from sidang.questions import ask
@@ -17,6 +18,7 @@ from sidang.series import missing
 
 MARK = "<!-- {name}: python -m sidang document -->"
 FEWEST_MEETINGS = 10
+API = "/api/v1"
 
 
 class NoMark(Exception):
@@ -24,7 +26,7 @@ class NoMark(Exception):
 
 
 def document(root: Path, data_dir: Path, edition: Edition) -> list[Path]:
-    """Write the tables into README.md and data/README.md; returns the files that changed.
+    """Write the tables into README.md, data/README.md and docs/api.md; returns the files that changed.
 
     Raises:
         NoMark: when a file lacks the pair of marks of a table.
@@ -32,6 +34,7 @@ def document(root: Path, data_dir: Path, edition: Edition) -> list[Path]:
     tables = {
         root / "README.md": {"coverage": coverage(edition), "untranslated": untranslated(edition)},
         data_dir / "README.md": {"grades": grades(data_dir), "codebook": codebook(data_dir)},
+        root / "docs" / "api.md": {"addresses": addresses(API), "fields": fields()},
     }
     changed = []
     for path, sections in tables.items():

@@ -26,7 +26,9 @@ KEPT_CONNECTIONS = 8
 KEPT_EDITIONS = 256
 LACKING_SHOWN = 3
 ABOUT = "select version, content_hash, built_at, data_until from edition order by version"
+# One thread a question: it is asked of few rows, and readers ask at the same time.
 LOCKED = {
+    "threads": "1",
     "enable_external_access": "false",
     "allow_community_extensions": "false",
     "autoinstall_known_extensions": "false",

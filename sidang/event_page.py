@@ -6,15 +6,18 @@ from typing import Any
 import streamlit as st
 
 from sidang import chain_chart, record
+from sidang.behind import cited, participation, records_of_meeting
 from sidang.cited import Cited
 from sidang.frame import Page, guarded
 from sidang.language import Language, languages
 from sidang.links import address
 from sidang.markdown import literal
+from sidang.meeting_state import remarks_of, state
 from sidang.names import meeting_name, organization_name, where
 from sidang.options import mode_names, pillar_names
-from sidang.questions import one
+from sidang.questions import Rows, one
 from sidang.record import Fact, fact, link
+from sidang.record_ids import present_id
 from sidang.series_words import draw_series
 from sidang.status_words import standing_at_meeting
 from sidang.tables import status_names
@@ -35,7 +38,7 @@ def draw(page: Page) -> None:
     """The whole page; without a meeting the way to the list of meetings."""
     _ = page.language.text
     called = page.view.record
-    event_id = record.present_id(page, "event", called) if called else ""
+    event_id = present_id(page, "event", called) if called else ""
     known = page.ask("meeting", event_id=event_id)
     if not known:
         st.title(_("Which meeting?"), anchor=False)
@@ -43,7 +46,7 @@ def draw(page: Page) -> None:
         return
     meeting = one(known)
     st.title(meeting_name(meeting, page.language), anchor=False)
-    evidence = record.cited(page, _records(page, meeting))
+    evidence = cited(page, records_of_meeting(page, meeting))
     for part, name in (
         (_draw_answer, _("Sentence")),
         (_draw_facts, _("Facts")),
@@ -57,38 +60,23 @@ def draw(page: Page) -> None:
         guarded(page, lambda page, key, part=part: part(page, meeting, evidence), name)  # type: ignore[misc]
 
 
-def _records(page: Page, meeting: Any) -> list[str]:
-    """The records that the page shows, the meeting first."""
-    event_id = meeting.event_id
-    found = [f"events:{event_id}", f"bodies:{meeting.body_id}"]
-    for row in page.ask("participations_of_meeting", event_id=event_id):
-        found.append(_participation(row))
-    found += [f"event_topics:{event_id}/{row.position}" for row in page.ask("topics_of_meeting", event_id=event_id)]
-    for row in page.ask("documents_of_meeting", event_id=event_id):
-        found.append(f"event_documents:{event_id}/{row.document_id}/{row.relation}")
-    found += [f"event_pillars:{event_id}/{row.pillar_id}" for row in page.ask("pillars_of_meeting", event_id=event_id)]
-    for row in page.ask("chain_of_meeting", event_id=event_id):
-        found.append(f"event_links:{row.event_id}/{row.linked_event_id}/{row.kind}")
-    return found
-
-
-def _participation(row: Any) -> str:
-    return f"participations:{row.event_id}/{row.participant_id}/{row.role}/{row.representative}"
-
-
-def state(page: Page, meeting: Any) -> str:
-    """held, announced, upcoming, cancelled or postponed, seen from the day of the view."""
-    if meeting.status != "planned":
-        return str(meeting.status)
-    return "announced" if meeting.last_day and meeting.last_day < page.as_of else "upcoming"
-
-
 def _draw_answer(page: Page, meeting: Any, evidence: Cited) -> None:
     """Name in the other language, and the meeting in one sentence."""
-    language, _ = page.language, page.language.text
-    others = {meeting_name(meeting, Language(code)) for code in languages()} - {meeting_name(meeting, language)}
+    others = other_names(page, meeting)
     if others:
-        st.caption(" · ".join(literal(name) for name in sorted(others)))
+        st.caption(others)
+    st.markdown(answer(page, meeting))
+
+
+def other_names(page: Page, meeting: Any) -> str:
+    """What the meeting is called in the other languages, as Markdown."""
+    others = {meeting_name(meeting, Language(code)) for code in languages()} - {meeting_name(meeting, page.language)}
+    return " · ".join(literal(name) for name in sorted(others))
+
+
+def answer(page: Page, meeting: Any) -> str:
+    """The meeting in one sentence, as Markdown."""
+    language, _ = page.language, page.language.text
     present = {
         row.participant_id
         for row in page.ask("participations_of_meeting", event_id=meeting.event_id)
@@ -107,21 +95,26 @@ def _draw_answer(page: Page, meeting: Any, evidence: Cited) -> None:
         "upcoming": _("**Upcoming**: {when}, {where}.", when=when, where=place),
         "cancelled": _("**Cancelled**: it was planned for {when}, {where}.", when=when, where=place),
         "postponed": _("**Postponed**: it was planned for {when}, {where}.", when=when, where=place),
-    }[state(page, meeting)]
+    }[state(meeting, page.as_of)]
     if present:
         said += " " + language.count("{n} participant is recorded.", "{n} participants are recorded.", len(present))
     if documents:
         said += " " + language.count("It adopted {n} document.", "It adopted {n} documents.", len(documents))
-    st.markdown(said)
+    return said
 
 
 def _draw_facts(page: Page, meeting: Any, evidence: Cited) -> None:
+    record.draw_facts(page, facts_of(page, meeting), evidence)
+
+
+def facts_of(page: Page, meeting: Any) -> list[Fact]:
+    """The facts of a meeting, in their order."""
     language, _ = page.language, page.language.text
     own = f"events:{meeting.event_id}"
     pillars = pillar_names(page.edition, language)
-    noted = remarks_of(page, meeting)
+    noted = remarks_of(meeting, page.language)
     facts = [
-        Fact(_("Status"), status_names(language)[state(page, meeting)], own, ("status",)),
+        Fact(_("Status"), status_names(language)[state(meeting, page.as_of)], own, ("status",)),
         fact(
             page,
             _("Date"),
@@ -149,25 +142,14 @@ def _draw_facts(page: Page, meeting: Any, evidence: Cited) -> None:
     for role, label in (("chair", _("Chair")), ("host", _("Host"))):
         found = [row for row in people if row.role == role]
         facts += [
-            Fact(label, link(page, "participant", row.participant_id, language.name(row)), _participation(row))
+            Fact(label, link(page, "participant", row.participant_id, language.name(row)), participation(row))
             for row in found
         ]
         if not found:
             facts.append(fact(page, label, None, ""))
     if meeting.note:
         facts.append(Fact(_("Remark"), literal(f"{meeting.note}{language.mark_of_english}"), own))
-    record.draw_facts(page, facts, evidence)
-
-
-def remarks_of(page: Page, meeting: Any) -> dict[str, list[str]]:
-    """What is inferred or covers a whole series, by the fact that it concerns."""
-    _ = page.language.text
-    return {
-        "dates": [_("dates are those of the whole series")] * (meeting.dates_cover == "series")
-        + [_("date inferred")] * (meeting.dates_basis == "inferred"),
-        "mode": [_("in person inferred")] * (meeting.mode_basis == "inferred"),
-        "ordinal": [_("number inferred")] * (meeting.ordinal_basis == "inferred"),
-    }
+    return facts
 
 
 def _with(value: str, remarks: list[str]) -> str:
@@ -177,7 +159,7 @@ def _with(value: str, remarks: list[str]) -> str:
 def _mode(page: Page, meeting: Any) -> str | None:
     if meeting.mode == "unknown":
         return None
-    return _with(mode_names(page.language)[meeting.mode], remarks_of(page, meeting)["mode"])
+    return _with(mode_names(page.language)[meeting.mode], remarks_of(meeting, page.language)["mode"])
 
 
 def _place(page: Page, meeting: Any) -> str | None:
@@ -194,12 +176,20 @@ def _place(page: Page, meeting: Any) -> str | None:
 
 def _draw_participants(page: Page, meeting: Any, evidence: Cited) -> None:
     """A table of those recorded: role, standing that day, representative, presence, pages."""
-    language, _ = page.language, page.language.text
+    _ = page.language.text
     st.subheader(_("Who took part"), anchor=False)
-    rows = page.ask("participations_of_meeting", event_id=meeting.event_id)
-    if not rows:
+    heads, lines = participants_of(page, meeting, evidence)
+    if not lines:
         st.caption(_("No participant is recorded; who took part is not known."))
         return
+    st.markdown(record.table(heads, lines))
+    st.caption(_("Only those whom a source names. A participant that is missing here says nothing about attendance."))
+
+
+def participants_of(page: Page, meeting: Any, evidence: Cited) -> record.Lines:
+    """Those recorded at a meeting, as heads and lines of a table in Markdown."""
+    language, _ = page.language, page.language.text
+    rows = page.ask("participations_of_meeting", event_id=meeting.event_id)
     standings = {
         participant: standing_at_meeting(language, list(found))
         for participant, found in groupby(
@@ -226,45 +216,50 @@ def _draw_participants(page: Page, meeting: Any, evidence: Cited) -> None:
                 roles[row.role],
                 standings.get(row.participant_id) or "–",
                 "; ".join(detail for detail in details if detail) or _("not known"),
-                record.marks(evidence.marks(_participation(row))),
+                record.marks(evidence.marks(participation(row))),
             )
         )
-    st.markdown(record.table(heads, lines))
-    st.caption(_("Only those whom a source names. A participant that is missing here says nothing about attendance."))
+    return heads, lines
 
 
 def _draw_topics(page: Page, meeting: Any, evidence: Cited) -> None:
-    language, _ = page.language, page.language.text
-    rows = page.ask("topics_of_meeting", event_id=meeting.event_id)
+    _ = page.language.text
     st.subheader(_("Agenda and outcome"), anchor=False)
-    if not rows:
+    lines = topics_of(page, meeting, evidence)
+    if not lines:
         st.caption(_("No topic is recorded; what was discussed is not known."))
         return
-    kinds = topic_words(language)
-    st.markdown(
-        "\n".join(
-            f"- {kinds[row.kind]}: {literal(language.name(row, 'topic'))} "
-            + record.marks(evidence.marks(f"event_topics:{meeting.event_id}/{row.position}"))
-            for row in rows
-        )
-    )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def topics_of(page: Page, meeting: Any, evidence: Cited) -> list[str]:
+    """The topics of a meeting with the pages behind each, as Markdown."""
+    kinds = topic_words(page.language)
+    return [
+        f"{kinds[row.kind]}: {literal(page.language.name(row, 'topic'))} "
+        + record.marks(evidence.marks(f"event_topics:{meeting.event_id}/{row.position}"))
+        for row in page.ask("topics_of_meeting", event_id=meeting.event_id)
+    ]
 
 
 def _draw_documents(page: Page, meeting: Any, evidence: Cited) -> None:
-    language, _ = page.language, page.language.text
-    rows = page.ask("documents_of_meeting", event_id=meeting.event_id)
+    _ = page.language.text
     st.subheader(_("Documents"), anchor=False)
-    if not rows:
+    lines = documents_of(page, meeting, evidence)
+    if not lines:
         st.caption(_("No document is recorded."))
         return
-    relations = relation_words(language)
-    st.markdown(
-        "\n".join(
-            f"- {relations[row.relation]}: {link(page, 'document', row.document_id, language.name(row))} "
-            + record.marks(evidence.marks(f"event_documents:{meeting.event_id}/{row.document_id}/{row.relation}"))
-            for row in rows
-        )
-    )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def documents_of(page: Page, meeting: Any, evidence: Cited) -> list[str]:
+    """The documents of a meeting with the pages behind each, as Markdown."""
+    relations = relation_words(page.language)
+    return [
+        f"{relations[row.relation]}: {link(page, 'document', row.document_id, page.language.name(row))} "
+        + record.marks(evidence.marks(f"event_documents:{meeting.event_id}/{row.document_id}/{row.relation}"))
+        for row in page.ask("documents_of_meeting", event_id=meeting.event_id)
+    ]
 
 
 def _draw_chain(page: Page, meeting: Any, evidence: Cited) -> None:
@@ -274,24 +269,33 @@ def _draw_chain(page: Page, meeting: Any, evidence: Cited) -> None:
     if not links:
         return
     st.subheader(_("Meetings around it"), anchor=False)
-    ids = dict.fromkeys(event_id for row in links for event_id in (row.event_id, row.linked_event_id))
-    meetings = {event_id: one(page.ask("meeting", event_id=event_id)) for event_id in ids}
-    words = link_words(language)
-    boxes = {
-        event_id: (meeting_name(row, language), language.dates(row.start_date, row.end_date), where(row, language))
-        for event_id, row in meetings.items()
-    }
+    boxes, words = boxes_of(page, links), link_words(language)
     figure = chain_chart.chain(meeting.event_id, links, boxes, words, page.theme)
     alt = _("Diagram of the meetings linked to it; the list below says the same.")
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False, "staticPlot": True}, alt=alt, key="chain")
-    st.markdown(
-        "\n".join(
-            f"- {link(page, 'event', row.event_id, boxes[row.event_id][0])} {words[row.kind]} "
-            f"{link(page, 'event', row.linked_event_id, boxes[row.linked_event_id][0])} "
-            + record.marks(evidence.marks(f"event_links:{row.event_id}/{row.linked_event_id}/{row.kind}"))
-            for row in links
-        )
-    )
+    st.markdown("\n".join(f"- {line}" for line in chain_in_words(page, links, evidence)))
+
+
+def boxes_of(page: Page, links: Rows) -> dict[str, chain_chart.Box]:
+    """Name, dates and place of each meeting of a chain."""
+    language = page.language
+    ids = dict.fromkeys(event_id for row in links for event_id in (row.event_id, row.linked_event_id))
+    meetings = {event_id: one(page.ask("meeting", event_id=event_id)) for event_id in ids}
+    return {
+        event_id: (meeting_name(row, language), language.dates(row.start_date, row.end_date), where(row, language))
+        for event_id, row in meetings.items()
+    }
+
+
+def chain_in_words(page: Page, links: Rows, evidence: Cited) -> list[str]:
+    """The links of a chain with the pages behind each, as Markdown."""
+    boxes, words = boxes_of(page, links), link_words(page.language)
+    return [
+        f"{link(page, 'event', row.event_id, boxes[row.event_id][0])} {words[row.kind]} "
+        f"{link(page, 'event', row.linked_event_id, boxes[row.linked_event_id][0])} "
+        + record.marks(evidence.marks(f"event_links:{row.event_id}/{row.linked_event_id}/{row.kind}"))
+        for row in links
+    ]
 
 
 def _draw_series(page: Page, meeting: Any, evidence: Cited) -> None:

@@ -64,17 +64,25 @@ def _draw_roll(page: Page, organization_id: str) -> None:
 
 def draw_conflicts(page: Page, claims: Rows) -> None:
     """Conflicts with each of their sides, and which value is kept and why."""
+    for first, *rest in conflicts_in_words(page, claims):
+        st.markdown(first + "\n" + "\n".join(f"- {line}" for line in rest))
+
+
+def conflicts_in_words(page: Page, claims: Rows) -> list[list[str]]:
+    """Each conflict as lines of Markdown: what it is about, what each side says, which value is kept and why."""
     language, _ = page.language, page.language.text
     conflicts: dict[str, list[Any]] = {}
     for row in claims:
         conflicts.setdefault(row.conflict_id, []).append(row)
+    found = []
     for sides in conflicts.values():
         first = sides[0]
         text = [_("**Sources disagree**: {summary}", summary=language.name(first, "summary"))]
-        text += [f"- {_claim(row, language)}" for row in sides if row.claimed_value]
+        text += [_claim(row, language) for row in sides if row.claimed_value]
         if first.reason:
-            text.append("- " + _("Kept: {reason}", reason=language.name(first, "reason")))
-        st.markdown(text[0] + "\n" + "\n".join(text[1:]))
+            text.append(_("Kept: {reason}", reason=language.name(first, "reason")))
+        found.append(text)
+    return found
 
 
 def source_line(row: Any, language: Language) -> str:

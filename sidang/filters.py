@@ -14,12 +14,12 @@ import streamlit as st
 
 from sidang.body_search import Meant
 from sidang.dates import today
-from sidang.language import Language, language_of
+from sidang.language import Language
 from sidang.markdown import literal
-from sidang.options import MOST_PLACES, Options
+from sidang.options import MOST_BODIES, MOST_PLACES, Options
 from sidang.periods import period_name, period_of, periods
 from sidang.text import fold
-from sidang.view import LISTED, SETTINGS, SWITCHES, Codes, Problem, View, from_query, to_query
+from sidang.view import COMPARED, LISTED, SETTINGS, SWITCHES, Codes, Problem, View, from_query, to_query
 
 LINK = "link"
 FIRST_RUN = "is_first_run"
@@ -36,23 +36,20 @@ def read_address(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
     return from_query(_query(), codes)
 
 
-def decide_view(codes: Codes, browser: str | None) -> tuple[View, tuple[Problem, ...]]:
-    """The view of this run, before any widget is drawn, and what in the address was not understood.
-
-    `browser` is the language that the browser asks for; choosing it needs no word in the link.
-    """
+def decide_view(codes: Codes) -> tuple[View, tuple[Problem, ...]]:
+    """The view of this run, before any widget is drawn, and what in the address was not understood."""
     address, problems = read_address(codes)
     st.session_state[FIRST_RUN] = LINK not in st.session_state
     st.session_state[PRESSED] = None
     if st.session_state.get(LINK) != _query():
         return address, problems
-    chosen = _from_widgets(address, codes, browser)
+    chosen = _from_widgets(address, codes)
     if is_playing():
         return chosen.with_(at=st.session_state[PLAYING]), problems
     return chosen, problems if chosen == address else ()
 
 
-def settle(view: View, codes: Codes, search: Search, browser: str | None) -> None:
+def settle(view: View, codes: Codes, search: Search) -> None:
     """At the end of a session's first run, take up what the widgets hold besides the address.
 
     A browser that reconnects (the server was started again, or another one answers) brings its widgets along, the last
@@ -60,7 +57,7 @@ def settle(view: View, codes: Codes, search: Search, browser: str | None) -> Non
     """
     if not st.session_state[FIRST_RUN] or "filter_period" not in st.session_state:
         return
-    chosen = _from_widgets(view, codes, browser)
+    chosen = _from_widgets(view, codes)
     period = st.session_state["filter_period"]
     if chosen.years == view.years and period != period_of(view.years or codes.years, codes):
         years = periods(codes, codes.years).get(period, codes.years)
@@ -113,7 +110,6 @@ def draw_panel(
     """
     if not st.session_state[FIRST_RUN]:
         _to_widgets(view, codes)
-        st.session_state["language"] = language.code
     _ = language.text
     with st.sidebar, st.container(key="panel"):
         st.subheader(_("Filter meetings"), anchor=False)
@@ -124,7 +120,7 @@ def draw_panel(
         if view.pillars:
             _draw_switch(_("Also where a source names the pillar as involved"), "is_involvement_counted", view)
         _draw_choice(_("Organization"), "organizations", options, view)
-        rest = ("levels", "countries", "places", "participants", "modes", "is_planned_charted")
+        rest = ("levels", "countries", "places", "participants", "modes", "topics", "is_planned_charted")
         with st.expander(_("More filters"), expanded=any(getattr(view, name) for name in rest)):
             _draw_choice(_("Level"), "levels", options, view)
             _draw_list(_("Held in"), "countries", options, view, _("All countries and areas"))
@@ -132,6 +128,7 @@ def draw_panel(
             if len(options.labels["places"]) >= MOST_PLACES:
                 st.caption(_("The {n} places with most meetings.", n=language.number(MOST_PLACES)))
             _draw_list(_("Recorded as taking part"), "participants", options, view, _("Everybody"))
+            _draw_list(_("Topic"), "topics", options, view, _("All topics"))
             _draw_choice(_("Mode"), "modes", options, view)
             _draw_switch(_("Show planned meetings in charts"), "is_planned_charted", view)
 
@@ -205,6 +202,8 @@ def _draw_bodies(
             "a slip of the pen is forgiven."
         ),
     )
+    if len(labels) >= MOST_BODIES:
+        st.caption(_("The {n} bodies with most meetings; type the name of another.", n=language.number(MOST_BODIES)))
     for number, meant in enumerate(st.session_state.pop(MEANT, ())):
         typed = meant.typed[:80]
         if not meant.bodies:
@@ -255,18 +254,12 @@ def _query() -> Query:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
+def _from_widgets(base: View, codes: Codes) -> View:
     state = st.session_state
-    own = language_of(None, browser).code
-    language = state.get("language")
-    if not language or language == language_of(base.language, browser).code:
-        language = base.language
-    elif language == own:
-        language = None
     years = tuple(state.get("filter_years", base.years or codes.years))
     words = " ".join((state.get("filter_search", base.search) or "").split())
     listed = {
-        name: set(state.get(f"filter_{name}", getattr(base, name))) & set(codes.listed[key].values())
+        name: codes.present[key].intersection(state.get(f"filter_{name}", getattr(base, name)))
         for name, key in LISTED.items()
     }
     switched = {name: bool(state.get(f"filter_{name}", getattr(base, name))) for name in SWITCHES}
@@ -275,10 +268,10 @@ def _from_widgets(base: View, codes: Codes, browser: str | None) -> View:
         search=words if fold(words) else "",
         at=state.get("filter_at", base.at) or None,
         record=state.get("filter_record", base.record) or None,
+        **{name: state.get(f"filter_{name}", getattr(base, name)) or None for name in COMPARED},
         as_of=_day_chosen("as_of", base.as_of, today()),
         since=_day_chosen("since", base.since, base.compared_with(base.seen_from(today()))),
         **{name: state.get(f"filter_{name}") or getattr(base, name) for name in SETTINGS},
-        language=language,
         **listed,
         **switched,
     )
@@ -300,6 +293,7 @@ def _to_widgets(view: View, codes: Codes) -> None:
         filter_search=view.search,
         filter_at=view.at or 0,
         filter_record=view.record or "",
+        **{f"filter_{name}": getattr(view, name) or "" for name in COMPARED},
         filter_as_of=view.seen_from(today()),
         filter_since=view.compared_with(view.seen_from(today())),
         **{f"filter_{name}": getattr(view, name) for name in SETTINGS},
@@ -330,7 +324,7 @@ def _take_bodies(codes: Codes, search: Search) -> None:
 
 
 def _bodies_called(entries: Iterable[str], codes: Codes, search: Search) -> tuple[list[str], list[Meant]]:
-    known = set(codes.listed["body"].values())
+    known = codes.present["body"]
     chosen: list[str] = []
     unclear: list[Meant] = []
     for entry in entries:

@@ -8,6 +8,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,13 +16,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from sidang import chips, filters, share, view_controls
+from sidang import chips, filters, printed, share, view_controls
 from sidang.body_search import body_meant
 from sidang.boundaries import BadBoundaries
 from sidang.codes import codes_of
+from sidang.coverage import expected_of, footnote
 from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
+from sidang.links import counted
 from sidang.markdown import literal
 from sidang.opening import Opened, opened_or_stop
 from sidang.options import names_of, options_in
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
-RECORD_PAGES = ("venues", "membership", "participant", "event", "body", "document")
+RECORD_PAGES = ("venues", "membership", "participant", "event", "body", "document", "data")
 MOMENT_PAGES = ("venues",)
 KEPT_PARTS = 256
 KEPT_TABLES = 16
@@ -74,7 +77,7 @@ def begin() -> Page:
     """Decide edition, view and language of this run, draw the panel, and keep the page's context for `current()`."""
     opened = opened_or_stop(st.query_params.get("edition"))
     edition, codes = opened.edition, codes_of(opened.edition)
-    view, problems = filters.decide_view(codes, st.context.locale)
+    view, problems = filters.decide_view(codes)
     language = language_of(view.language, st.context.locale)
     as_of = view.seen_from(today())
     page = Page(edition, codes, view, language, as_of, theme(st.context.theme.type), opened)
@@ -95,7 +98,7 @@ def titled(name: str) -> str:
 
 def settle(page: Page) -> None:
     """Call it when everything is drawn: in a session's first run the widgets may know more than the address."""
-    filters.settle(page.view, page.codes, partial(body_meant, page.edition), st.context.locale)
+    filters.settle(page.view, page.codes, partial(body_meant, page.edition))
 
 
 def current() -> Page:
@@ -112,7 +115,7 @@ def draw_bar(
     On a phone all pages stand in one menu (static/frame.css).
     """
     with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+        with st.container(key="bar_links", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             with st.container(key="bar_brand", width="content"):
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
@@ -126,9 +129,11 @@ def draw_bar(
                 st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
             ):
                 _draw_links(page, labels | registers)
-        with st.container(key="bar_switch", horizontal=True, vertical_alignment="center", width="content"):
+                view_controls.draw_languages(page.view, page.language, st.context.locale, "menu_language")
+        with st.container(key="bar_switch", horizontal=True, gap="small", vertical_alignment="center", width="content"):
             share.draw_links(page.view, page.edition, page.as_of, page.language, "links")
-            view_controls.draw_languages(page.language)
+            with st.container(key="bar_languages", width="content"):
+                view_controls.draw_languages(page.view, page.language, st.context.locale, "language")
 
 
 def draw_notices(page: Page, shown: "StreamlitPage") -> None:
@@ -181,11 +186,12 @@ def problem_text(problem: Problem, page: Page) -> str:
 
 def draw_chips(page: Page) -> None:
     """The filters in force, above the page: chips that remove themselves, in an embedded page a line of text."""
-    if not is_embedded():
-        chips.draw_chips(page.edition, page.view, page.language)
-        return
     words = [literal(chip.words) for chip in chips.chips_of(page.edition, page.view, page.language)]
-    if words:
+    if not is_embedded():
+        with st.container(gap=None) if words else nullcontext():
+            chips.draw_chips(page.edition, page.view, page.language)
+            printed.draw_filters(words, page.language)
+    elif words:
         st.caption(page.language.text("In view: {filters}", filters=" · ".join(words)))
 
 
@@ -195,30 +201,41 @@ def is_embedded() -> bool:
 
 
 def draw_sources(page: Page, state: str | None) -> None:
-    """The line under a picture or table: how many pages stand behind its meetings, and of which edition it is.
+    """The lines under a picture or table: how many pages stand behind its meetings, of which edition it is, and how many
+    numbers of the series in view are missing.
 
     `state` is that of the meetings shown (held), or None where meetings of any status are.
     """
-    language = page.language
     grades = {row.grade: row.sources for row in page.ask("sources_in_view", state=state)}
-    st.caption(
-        language.count(
-            "Source: {n} page, {official} official · edition {edition}",
-            "Sources: {n} pages, {official} official · edition {edition}",
-            sum(grades.values()),
-            official=language.number(grades.get("official", 0)),
-            edition=page.edition.id,
-        )
+    lines = [sources_in_words(page, sum(grades.values()), grades.get("official", 0))]
+    coverage = footnote(expected_of(page.ask("expected_numbers")), page.view, page.language)
+    if coverage:
+        lines.append(coverage)
+    for line in lines:
+        st.markdown(f":small[{line}]")  # a caption would fade its links
+
+
+def sources_in_words(page: Page, pages: int, official: int) -> str:
+    """How many pages stand behind something, how many of them official, and of which edition it is."""
+    language = page.language
+    return language.count(
+        "Source: {n} page, {official} official · edition {edition}",
+        "Sources: {n} pages, {official} official · edition {edition}",
+        pages,
+        figure=counted(language, pages, page.view.with_(section="sources"), "/data"),
+        official=language.number(official),
+        edition=page.edition.id,
     )
 
 
 def draw_foot(page: Page, shown: "StreamlitPage") -> None:
-    """From which day the page is seen, up to which day it knows, and on what terms it may be used."""
+    """From which day the page is seen, up to which day it knows, on what terms it may be used; on paper its address too."""
     language = page.language
     if is_embedded():
         path = f"/{shown.url_path}"
         query = share.query_of(page.view)
-        st.link_button(language.text("Open the full view"), f"{path}?{query}" if query else path, type="tertiary")
+        target = f"{path}?{query}" if query else path
+        st.link_button(language.text("Open the full view"), target, type="tertiary", key="controls_full_view")
     st.caption(
         language.text(
             "As of {as_of}. Sources were read up to {day}. "
@@ -227,6 +244,7 @@ def draw_foot(page: Page, shown: "StreamlitPage") -> None:
             as_of=language.date(page.as_of.isoformat()),
         )
     )
+    printed.draw_address(share.query_of(share.frozen(page.view, page.edition, page.as_of)), page.edition.id, language)
 
 
 def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:

@@ -36,7 +36,8 @@ def draw_banner(page: Page) -> None:
             )
         )
         _draw_changes(page)
-    draw_jump(_("Show the present"), page.view.without("edition", "as_of"), "present")
+    with st.container(key="controls_present"):
+        draw_jump(_("Show the present"), page.view.without("edition", "as_of"), "present")
 
 
 def changes_since(page: Page) -> tuple[tuple[Change, ...], tuple[Change, ...]]:

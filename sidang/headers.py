@@ -56,7 +56,7 @@ def content_security_policy(html: str, framed_by: str = "'self'") -> str:
 
 
 class StrictHeaders:
-    """ASGI middleware: strict headers on every answer; requests that another site's page makes are refused.
+    """ASGI middleware: strict headers on every answer that has none of its own; requests of other sites' pages are refused.
 
     Streamlit would look up this machine's outside address to judge a foreign origin, a request that must not happen.
     """
@@ -93,7 +93,7 @@ class StrictHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
                 for name, value in own.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, adding)

@@ -57,15 +57,26 @@ def _translations(language: str) -> NullTranslations:
     return Translations(fp=compiled)
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse("en_GB" if language == ENGLISH else language)
+
+
 @lru_cache(maxsize=4096)
 def _number(value: float, language: str) -> str:
-    return format_decimal(value, locale=Language(language).locale)
+    return format_decimal(value, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def _percent(share: float, decimals: int, language: str) -> str:
+    form = f"#,##0.{'0' * decimals} %" if decimals else "#,##0 %"
+    return format_percent(share, format=form, locale=_locale(language))
 
 
 @lru_cache(maxsize=4096)
 def _date(truncated: str, language: str) -> str:
     day = datetime.date.fromisoformat((truncated + "-01-01")[:10])
-    return cldr_date(day, SHORT_MONTH[len(truncated)], locale=Language(language).locale)
+    return cldr_date(day, SHORT_MONTH[len(truncated)], locale=_locale(language))
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ class Language:
     @property
     def locale(self) -> Locale:
         """CLDR's data for this language; English is written as in South-East Asian ministries, day before month."""
-        return Locale.parse("en_GB" if self.code == ENGLISH else self.code)
+        return _locale(self.code)
 
     def text(self, message: str, **values: object) -> str:
         """The message in this language, with its {placeholders} filled."""
@@ -85,9 +96,9 @@ class Language:
         return translated.format(**values) if values else translated
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
-        """The form of a message that fits a number; {n} is the number as written in this language."""
+        """The form of a message that fits a number; {n} is it as written in this language, or `figure` where given."""
         translated = _translations(self.code).ngettext(one, many, n)
-        return translated.format(n=self.number(n), **values)
+        return translated.format(n=values.pop("figure", None) or self.number(n), **values)
 
     def name(self, row: Any, field: str = "name") -> str:
         """A record's name in this language; the English one, marked, where the data has none.
@@ -122,8 +133,7 @@ class Language:
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share between 0 and 1 as per cent, rounded to whole ones or to so many decimals."""
-        form = f"#,##0.{'0' * decimals} %" if decimals else "#,##0 %"
-        return format_percent(share, format=form, locale=self.locale)
+        return _percent(share, decimals, self.code)
 
     def date(self, truncated: str) -> str:
         """A date as exact as it is known: "10 Aug 2023", "Aug 2023", "2023"."""

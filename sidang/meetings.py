@@ -1,13 +1,13 @@
 """The meetings page: its sentence, its table, its download."""
 
 import urllib.parse
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
-from sidang import share
+from sidang import printed, share, table_view
 from sidang.beside import standings_beside
 from sidang.frame import KEPT_TABLES, Page, has_routes, is_embedded
 from sidang.language import Language
@@ -19,12 +19,7 @@ from sidang.series import missing
 from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.view import View, to_query
 
-if TYPE_CHECKING:
-    from streamlit.elements.arrow import DataframeState
-
 FILE_NAME = "sidang-meetings.csv"
-ROW_PIXELS = 34
-MOST_PIXELS = 560
 
 
 def meetings_in_table(page: Page) -> pd.DataFrame:
@@ -86,21 +81,22 @@ def draw_table(page: Page, key: str, onward: View | None = None) -> None:
     `onward` is the view that goes along, where it is not that of the table.
     """
     rows, _ = _table(page, key), page.language.text
-    chosen = st.dataframe(
-        rows,
-        hide_index=True,
-        height=min(MOST_PIXELS, ROW_PIXELS * (len(rows) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config=_columns(page.language),
-        alt=_("Table of the meetings in view"),
-        key=f"meetings_{crc32(key.encode())}",
-        on_select="ignore" if is_embedded() else "rerun",
-        selection_mode="single-row",
-    )
+    alt = _("Table of the meetings in view")
+    with st.container(gap=None):
+        chosen = table_view.draw_on_screen(
+            rows,
+            alt,
+            _columns(page.language),
+            key=f"meetings_{crc32(key.encode())}",
+            on_select="ignore" if is_embedded() else "rerun",
+            selection_mode="single-row",
+        )
+        printed.draw_table(rows, "meetings", page.language, is_downloadable=True)
     if is_embedded():
         return
-    st.caption(_("Choose a row to open the page of its meeting; by keyboard, Shift+Space."))
-    for row in cast("DataframeState", chosen)["selection"]["rows"]:
+    with st.container(key="controls_choose_meeting"):
+        st.caption(_("Choose a row to open the page of its meeting; by keyboard, Shift+Space."))
+    for row in chosen["selection"]["rows"]:
         event_id = rows[_("Id")].iloc[row]
         share.lead_to(record_address("event", event_id, onward or page.view), "way_to_meeting")
 
@@ -110,9 +106,22 @@ def draw_download(page: Page, rows: pd.DataFrame) -> None:
     label = page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows))
     if has_routes():
         query = to_query(page.view.elsewhere) | {"lang": page.language.code, "edition": page.edition.id}
-        st.link_button(label, f"/download/meetings.csv?{urllib.parse.urlencode(query)}", icon=":material/download:")
+        st.link_button(
+            label,
+            f"/download/meetings.csv?{urllib.parse.urlencode(query)}",
+            icon=":material/download:",
+            key="controls_download",
+        )
     else:
-        st.download_button(label, as_csv(rows), FILE_NAME, "text/csv", icon=":material/download:", on_click="ignore")
+        st.download_button(
+            label,
+            as_csv(rows),
+            FILE_NAME,
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="controls_download",
+        )
 
 
 def _counts(page: Page) -> dict[str, int]:

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from sidang import filters, view_controls
+from sidang import filters, table_view, view_controls
 from sidang.dates import today
 from sidang.evidence import draw_evidence
 from sidang.filters import draw_jump
@@ -18,9 +18,8 @@ from sidang.standing import step
 from sidang.status_words import absence_word, standing_count, status_word
 from sidang.view import FIRST_DAY, LAST_DAY, View, to_query
 
-ROW_PIXELS = 30
-MOST_PIXELS = 560
 MOST_MEETINGS = 300
+MOST_NAMED = 5
 DAY = datetime.timedelta(days=1)
 
 
@@ -59,6 +58,9 @@ def sentence(page: Page) -> str:
         "**{n} participants** with a standing in {organizations} organizations on {day}",
         len(holders), organizations=language.number(len(by_organization)), day=day,
     )  # fmt: skip
+    if len(members) > MOST_NAMED:
+        more = len(members) - MOST_NAMED
+        members = [*members[:MOST_NAMED], language.count("and {n} more", "and {n} more", more)]
     return f"{answer}: {'; '.join(members)}." if members else f"{answer}."
 
 
@@ -80,7 +82,8 @@ def draw_days(page: Page, key: str) -> None:
     days = [row.day for row in page.ask("change_days")]
     before = max((day for day in days if day < page.as_of), default=None)
     after = min((day for day in days if day > page.as_of), default=None)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    meetings = {row.event_id: row for row in page.ask("event_list", most=MOST_MEETINGS) if len(row.start_date or "") == 10}
+    with st.container(key="controls_days", horizontal=True, gap="small", vertical_alignment="bottom"):
         view_controls.draw_day(
             _("As of"),
             "as_of",
@@ -98,20 +101,19 @@ def draw_days(page: Page, key: str) -> None:
             is_dead = day is None or not FIRST_DAY <= day <= LAST_DAY or day == page.as_of
             target = page.view if is_dead else seen_from(page.view, day)
             draw_jump(label, target, name, icon=icon, disabled=is_dead)
-    meetings = {row.event_id: row for row in page.ask("event_list", most=MOST_MEETINGS) if len(row.start_date or "") == 10}
-    if meetings:
-        st.selectbox(
-            _("Or the day of a meeting"),
-            list(meetings),
-            index=None,
-            key="meeting_day",
-            format_func=lambda code: (
-                f"{meeting_name(meetings[code], language)} · {language.date(meetings[code].start_date)}"
-            ),
-            placeholder=_("Choose one of the meetings in view"),
-            on_change=lambda: _take_meeting(page.view, meetings),
-            width=420,
-        )
+        if meetings:
+            st.selectbox(
+                _("Or the day of a meeting"),
+                list(meetings),
+                index=None,
+                key="meeting_day",
+                format_func=lambda code: (
+                    f"{meeting_name(meetings[code], language)} · {language.date(meetings[code].start_date)}"
+                ),
+                placeholder=_("Choose one of the meetings in view"),
+                on_change=lambda: _take_meeting(page.view, meetings),
+                width=420,
+            )
 
 
 def seen_from(view: View, day: datetime.date | None) -> View:
@@ -134,19 +136,17 @@ def draw_matrix(page: Page, key: str) -> None:
         st.info(_("None of the organizations in view has a column in the matrix; what is known of them is listed below."))
         return
     table_key = f"matrix_{crc32(key.encode())}"
-    st.dataframe(
+    table_view.draw_table(
         styled(matrix, language, page.theme),
-        hide_index=True,
-        height=min(MOST_PIXELS, ROW_PIXELS * (len(matrix.names) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config={
+        _("Matrix of statuses; the list below says the same"),
+        {
             _("Participant"): st.column_config.Column(width=190, pinned=True),
             **{title: st.column_config.Column(width=74, alignment="center") for title in matrix.organizations.values()},
         },
+        language,
         key=table_key,
         selection_mode="single-cell",
         on_select=lambda: _cell_chosen(table_key, matrix, page.view),
-        alt=_("Matrix of statuses; the list below says the same"),
     )
     st.caption(legend(matrix, language))
     st.caption(
@@ -206,13 +206,14 @@ def draw_record(page: Page, key: str) -> None:
             st.subheader(name, anchor=False)
             for held in page.ask("held_statuses", participants=(participant,), organizations=()):
                 st.markdown(f"- {organization_name(held, language)}: {step(page, held)}")
-        st.page_link(
-            "pages/status/participant.py",
-            label=_("Everything about {participant}", participant=name),
-            query_params=link_to(page, participant),
-            icon=":material/arrow_forward:",
-        )
-        draw_jump(_("Close"), page.view.with_(record=None), "close_record", icon=":material/close:", type="tertiary")
+        with st.container(key="controls_record"):
+            st.page_link(
+                "pages/status/participant.py",
+                label=_("Everything about {participant}", participant=name),
+                query_params=link_to(page, participant),
+                icon=":material/arrow_forward:",
+            )
+            draw_jump(_("Close"), page.view.with_(record=None), "close_record", icon=":material/close:", type="tertiary")
 
 
 def held_in_words(page: Page, participant: str, organization: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from sidang.language import Language
+from sidang.links import counted
+from sidang.view import View
 
 
 class Meeting(Protocol):
@@ -27,9 +29,10 @@ class Meeting(Protocol):
     country_name_indonesian: str | None
 
 
-def meetings_in_view(language: Language, meetings: int) -> str:
-    """The count in view, with which every page's answer begins: "**41 meetings**"."""
-    return "**" + language.count("{n} meeting", "{n} meetings", meetings) + "**"
+def meetings_in_view(language: Language, meetings: int, view: View | None = None) -> str:
+    """The count in view, with which every page's answer begins: "**41 meetings**", a link to the list of a view."""
+    shown = counted(language, meetings, view)
+    return "**" + language.count("{n} meeting", "{n} meetings", meetings, figure=shown) + "**"
 
 
 def years_in_words(first: int, last: int) -> str:
@@ -37,9 +40,12 @@ def years_in_words(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def sum_in_words(language: Language, meetings: int, terms: Mapping[str, int]) -> str:
-    """How the meetings in view add up, by what is said of each part."""
-    parts = " + ".join(f"{language.number(count)} {words}" for words, count in terms.items())
+def sum_in_words(
+    language: Language, meetings: int, terms: Mapping[str, int], views: Mapping[str, View | None] | None = None
+) -> str:
+    """How the meetings in view add up, by what is said of each part; `views` hold just the meetings of a part."""
+    known = views or {}
+    parts = " + ".join(f"{counted(language, count, known.get(words))} {words}" for words, count in terms.items())
     return language.count("{n} meeting in view = {terms}.", "{n} meetings in view = {terms}.", meetings, terms=parts)
 
 

@@ -1,6 +1,7 @@
 """What the filter panel offers in a view: labels with counts, in the language of the page."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ from sidang.questions import ask
 from sidang.view import LISTED, View
 
 KEPT = 256
-MOST_PLACES = 300
+MOST_PLACES = MOST_BODIES = 300
 INDENT = "\u2003"
 LEVELS = ("summit", "ministerial", "senior_official", "committee", "working_group", "forum", "other")
 WHOLE = ("pillars", "levels", "modes")
@@ -37,10 +38,11 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
 
     Bodies stand in their tree and count the meetings of their sub-bodies unless those are left out. What would leave no
     meeting is not offered, unless it is chosen or belongs to a short list that is always whole (pillars, levels, modes). Of
-    very many places those of most meetings are offered; the map and its table know the others.
+    very many places or bodies those of most meetings are offered; other bodies can be typed, and the map and its table know
+    the other places.
     """
     counts: dict[str, dict[str, int]] = {name: {} for name in ("years", *LISTED)}
-    for row in ask(edition, "choices", parameters_of(edition, view, as_of)):
+    for row in ask(edition, "choices", parameters_of(edition, view, as_of) | {"most": MOST_PLACES}):
         if row.meetings:
             counts[row.filter][row.code] = row.meetings
     names = names_of(edition, language)
@@ -51,9 +53,6 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
         else:
             found, chosen = counts[name], getattr(view, name)
             codes = [code for code in names[name] if name in WHOLE or code in found or code in chosen]
-            if name == "places" and len(codes) > MOST_PLACES:
-                often = set(sorted(codes, key=lambda code: -found.get(code, 0))[:MOST_PLACES]) | set(chosen)
-                codes = [code for code in codes if code in often]
             if name == "organizations":
                 codes.sort(key=lambda code: -counts["organizations"].get(code, 0))
             labels[name] = {code: _label(name, names[name][code], language.number(found.get(code, 0))) for code in codes}
@@ -70,15 +69,24 @@ def names_of(edition: Edition, language: Language) -> dict[str, dict[str, str]]:
     def full(row: Any, language: Language) -> str:
         return language.name(row)
 
+    def organization(row: Any, language: Language) -> str:
+        country = next((one for one in countries if row.kind == "national" and one.name in row.name), None)
+        if country is None:
+            return short_name(row, language)
+        return language.text("{country} (national)", country=language.name(country))
+
+    countries = ask(edition, "countries")
+
     return {
         "bodies": named("bodies", "body_id"),
-        "organizations": named("organizations", "organization_id"),
+        "organizations": named("organizations", "organization_id", organization),
         "pillars": pillar_names(edition, language),
         "levels": level_names(language),
         "countries": named("countries", "country_id", full),
         "places": named("places", "place_id", full) | whereabouts_names(language),
         "participants": named("participants", "participant_id", full),
         "modes": mode_names(language),
+        "topics": named("topics", "topic_id", full),
     }
 
 
@@ -123,33 +131,50 @@ def body_name(row: Any, language: Language) -> str:
 
 
 @lru_cache(maxsize=8)
+def bodies_above(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Each body with itself and those above it, the highest bodies first."""
+    above: dict[str, list[str]] = {}
+    for row in ask(edition, "bodies"):
+        for sub_body in row.sub_body_ids.split():
+            above.setdefault(sub_body, []).append(row.body_id)
+    return {body: tuple(above[body]) for body in sorted(above, key=lambda body: len(above[body]))}
+
+
+@lru_cache(maxsize=8)
+def body_names(edition: Edition, language: Language) -> dict[str, str]:
+    """Every body as it is offered: acronym and name, or the name alone where it has no other."""
+    return {row.body_id: body_name(row, language) for row in ask(edition, "bodies")}
+
+
+@lru_cache(maxsize=8)
 def bodies_with_sub_bodies(edition: Edition) -> frozenset[str]:
     """The bodies that have others below them."""
     return frozenset(row.parent_body_id for row in ask(edition, "bodies") if row.parent_body_id)
 
 
 def _label(name: str, words: str, number: str) -> str:
-    return f"{words} ({number})" if name in ("countries", "places", "participants") else f"{words} {number}"
+    return f"{words} ({number})" if name in ("countries", "places", "participants", "topics") else f"{words} {number}"
 
 
 def _tree(edition: Edition, view: View, own: Mapping[str, int], language: Language) -> Iterator[tuple[str, str]]:
-    bodies = {row.body_id: row for row in ask(edition, "bodies")}
-    total = {
-        row.body_id: own.get(row.body_id, 0)
-        if view.is_without_sub_bodies
-        else sum(own.get(sub_body, 0) for sub_body in row.sub_body_ids.split())
-        for row in bodies.values()
-    }
-    reach = {row.body_id: sum(own.get(sub_body, 0) for sub_body in row.sub_body_ids.split()) for row in bodies.values()}
+    above = bodies_above(edition)
+    reach: Counter[str] = Counter()
+    for body, meetings in own.items():
+        for code in above[body]:
+            reach[code] += meetings
+    often = sorted((code for code in above if code in reach), key=reach.__getitem__, reverse=True)[:MOST_BODIES]
+    offered = {*often, *view.bodies}
     below: dict[str | None, list[str]] = {}
-    for row in bodies.values():
-        below.setdefault(row.parent_body_id, []).append(row.body_id)
+    for row in ask(edition, "bodies"):
+        if row.body_id in offered:
+            below.setdefault(row.parent_body_id if row.parent_body_id in offered else None, []).append(row.body_id)
+    total = own if view.is_without_sub_bodies else reach
+    names = body_names(edition, language)
 
     def walk(codes: Iterable[str], depth: int) -> Iterator[tuple[str, str]]:
-        for code in sorted(codes, key=lambda code: -reach[code]):
+        for code in sorted(codes, key=reach.__getitem__, reverse=True):
             indent = "" if code in view.bodies else INDENT * depth
-            if reach[code] or code in view.bodies:
-                yield code, f"{indent}{body_name(bodies[code], language)} ({language.number(total[code])})"
+            yield code, f"{indent}{names[code]} ({language.number(total.get(code, 0))})"
             yield from walk(below.get(code, ()), depth + 1)
 
     yield from walk(below.get(None, ()), 0)

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sidang import charts
+from sidang import charted_years, charts, small_map
+from sidang.boundaries import boundaries
 from sidang.frame import KEPT_PARTS, Page, draw_sources
+from sidang.links import address, among, counted, record_address
+from sidang.markdown import literal
 from sidang.names import meeting_name, meetings_in_view, sum_in_words, where, years_in_words
 from sidang.options import pillar_names
 from sidang.participation import recorded_sentence
 from sidang.questions import QuestionFailed, Rows, one
 from sidang.tables import remarks
+from sidang.view import to_query
 
 FIGURES = ("meetings", "bodies", "cities", "online", "without_city", "announced")
 HOVER = "%{x}: %{y} · %{fullData.name}<extra></extra>"
@@ -29,6 +33,7 @@ class Figure:
     label: str
     value: str
     definition: str
+    address: str
 
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
@@ -40,7 +45,7 @@ def draw_figures(_page: Page, key: str) -> None:
         st.markdown(recorded)
     with st.container(horizontal=True, gap="medium"):
         for figure in figures(_page):
-            st.metric(figure.label, figure.value, help=figure.definition, width="content")
+            st.metric(figure.label, f"[{figure.value}]({figure.address})", help=figure.definition, width="content")
 
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
@@ -49,28 +54,69 @@ def draw_by_year(_page: Page, key: str) -> None:
     _, rows = _page.language.text, _page.ask("meetings_by_year")
     st.subheader(_("Meetings a year, by pillar"), anchor=False)
     planned = _page.ask("planned_by_year") if _page.view.is_planned_charted else ()
-    known = [row.year for row in (*rows, *planned)]
-    if not known:
+    axis = charted_years.axis_of(_page, (row.year for row in (*rows, *planned)))
+    if axis is None:
         st.info(_("No meeting in view has a date."))
         return
-    years = _page.view.years or (min(known), max(known))
-    unfinished_from = min(_page.edition.data_until.year, _page.as_of.year)
     notes = [
         _(
             "Number of meetings known to be held, by year of their first day. Totals show what was collected, not what "
             "happened."
-        )
+        ),
+        *charted_years.notes_of(_page, axis),
     ]
-    if any(row.year >= unfinished_from for row in rows):
-        notes.append(_("Hatched: the year is not wholly collected yet."))
-    st.caption(" ".join(notes))
     if planned:
         notes.append(_("Outlined: planned meetings, announced or still to come; they are in no figure."))
+    st.caption(" ".join(notes))
     names = pillar_names(_page.edition, _page.language)
-    figure = charts.meetings_by_year(rows, names, years, unfinished_from, HOVER, _page.theme, planned, _("Planned"))
+    figure = charts.meetings_by_year(rows, names, axis, HOVER, _page.theme, planned, _("Planned"))
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
+    known = one(_page.ask("known_fields"))
+    lines = (
+        charted_years.known_line(_page, _("Year"), known.dated),
+        charted_years.known_line(_page, _("Lead pillar"), known.meetings),
+    )
+    st.caption(" ".join(lines))
     draw_sources(_page, "held")
     st.markdown(reconciled(_page))
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_map(_page: Page, key: str) -> None:
+    """Where the meetings in view were held, at a glance, and whose boundaries these are."""
+    language, _ = _page.language, _page.language.text
+    st.subheader(_("Where they were held"), anchor=False)
+    rows = _page.ask("meetings_by_city")
+    if not rows:
+        st.info(_("No meeting in view was held in a known city or area."))
+        return
+    st.caption(_("The area of a circle is the number of meetings; a ring is an area, such as an island."))
+    names = {row.place_id: language.name(row) for row in rows}
+    counts = {row.place_id: language.count("{n} meeting", "{n} meetings", row.meetings) for row in rows}
+    land = boundaries()
+    figure = small_map.picture(small_map.marks_of(rows, names, counts), land.digest, _page.theme)
+    alt = _(
+        "Map of the cities and areas of the meetings in view; most in {place}: {n}.",
+        place=names[rows[0].place_id],
+        n=counts[rows[0].place_id],
+    )
+    st.plotly_chart(figure, theme=None, config={"displayModeBar": False, "scrollZoom": False}, alt=alt)
+    st.caption(
+        _("Boundaries: {source}.", source=land.source)
+        + " "
+        + _("Boundaries, colours and names on this map imply no opinion on the legal status of any territory.")
+    )
+
+
+def draw_way_to_venues(page: Page, key: str) -> None:
+    """The link to the page of venues, which carries the view."""
+    with st.container(key="controls_venues"):
+        st.page_link(
+            "pages/explore/venues.py",
+            label=page.language.text("All venues, on a large map"),
+            query_params=to_query(page.view.elsewhere),
+            icon=":material/arrow_forward:",
+        )
 
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
@@ -112,16 +158,28 @@ def figures(page: Page) -> list[Figure]:
             _("Planned meetings whose day has passed and that no source reports as held. Not counted as meetings."),
         ),
     }
-    return [Figure(texts[key][0], page.language.number(getattr(row, key)), texts[key][1]) for key in FIGURES]
+    view = page.view.elsewhere
+    behind = {
+        "bodies": address("/bodies", view),
+        "cities": address("/venues", view),
+        "online": address("/events", among(view, "places", "online")),
+        "without_city": address("/events", among(view, "places", "country_only", "unknown")),
+    }
+    listed = address("/events", view)
+    return [
+        Figure(texts[key][0], page.language.number(getattr(row, key)), texts[key][1], behind.get(key, listed))
+        for key in FIGURES
+    ]
 
 
 def sentence(page: Page) -> str:
     """The answer in one sentence, beginning with the count in view."""
     language, row = page.language, one(page.ask("view_figures"))
-    count = meetings_in_view(language, row.meetings)
+    count = meetings_in_view(language, row.meetings, page.view)
     if not row.meetings:
         return language.text("{meetings} in view.", meetings=count)
-    bodies = language.count("{n} body", "{n} bodies", row.bodies)
+    shown = counted(language, row.bodies, page.view, "/bodies")
+    bodies = language.count("{n} body", "{n} bodies", row.bodies, figure=shown)
     years = years_in_words(row.first_year, row.last_year) if row.first_year else language.text("date not known")
     start = language.text("{meetings} of {bodies}, {years}.", meetings=count, bodies=bodies, years=years)
     cities = page.ask("meetings_by_city")
@@ -130,7 +188,11 @@ def sentence(page: Page) -> str:
     cities = cities[:NAMED]
     if cities[0].meetings == 1:
         return f"{start} " + language.text("Held in {places}.", places=language.listing(map(language.name, cities)))
-    often = [f"{language.name(city)} ({language.number(city.meetings)})" for city in cities if city.meetings > 1]
+    often = [
+        f"{language.name(city)} ({counted(language, city.meetings, page.view.with_(places=(city.place_id,)))})"
+        for city in cities
+        if city.meetings > 1
+    ]
     return f"{start} " + language.text("Most often in {places}.", places=language.listing(often))
 
 
@@ -144,7 +206,11 @@ def reconciled(page: Page) -> str:
         "without_city": _("in a city not known"),
     }
     terms = {text: getattr(row, name) for name, text in words.items() if getattr(row, name)}
-    return sum_in_words(language, row.meetings, terms)
+    views = {
+        words["online"]: among(page.view, "places", "online"),
+        words["without_city"]: among(page.view, "places", "country_only", "unknown"),
+    }
+    return sum_in_words(language, row.meetings, terms, views)
 
 
 def chart_in_words(page: Page, rows: Rows) -> str:
@@ -174,5 +240,6 @@ def draw_meetings(page: Page, place: DeltaGenerator, title: str, events: Rows) -
     for row in events:
         notes = f" · *{'; '.join(remarks(row, language))}*" if remarks(row, language) else ""
         day = language.dates(row.start_date, row.end_date)
-        lines.append(f"- **{meeting_name(row, language)}**  \n  {day} · {where(row, language)}{notes}")
+        name = f"[{literal(meeting_name(row, language))}]({record_address('event', row.event_id, page.view)})"
+        lines.append(f"- **{name}**  \n  {day} · {where(row, language)}{notes}")
     place.markdown("\n".join(lines))

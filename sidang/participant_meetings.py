@@ -1,6 +1,7 @@
 """The meetings at which a participant is recorded: by year and pillar, where, as what, with which standing on that day."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,12 +13,15 @@ import streamlit as st
 from sidang import charts
 from sidang.frame import KEPT_TABLES, Page
 from sidang.language import Language
+from sidang.links import counted
 from sidang.names import meeting_name, organization_name, sum_in_words, where
 from sidang.options import pillar_names
 from sidang.overview import HOVER
 from sidang.questions import Rows, one
 from sidang.status_tables import draw_table
 from sidang.status_words import standing_at_meeting
+from sidang.time_axis import TimeAxis
+from sidang.view import View
 from sidang.words import attendance_words, representation_words, role_words
 
 
@@ -42,44 +46,58 @@ def draw_meetings(page: Page, key: str, who: Any) -> None:
     if not rows:
         st.caption(_("It is recorded at no meeting in view."))
     else:
-        meetings = {row.event_id: row for row in rows if row.is_held and row.attendance != "absent"}
+        meetings = attended(rows)
         figures = one(replace(page, view=page.view.without("participants")).ask("view_figures"))
-        counted = Counter((row.year, row.pillar_id) for row in meetings.values() if row.year)
-        if counted:
-            years = min(year for year, _pillar in counted), max(year for year, _pillar in counted)
-            bars = [_Bar(year, pillar, count) for (year, pillar), count in sorted(counted.items())]
+        bars = by_year(meetings.values())
+        if bars:
+            years = bars[0].year, bars[-1].year
             unfinished = min(page.edition.data_until.year, page.as_of.year)
             figure = charts.meetings_by_year(
-                bars, pillar_names(page.edition, language), years, unfinished, HOVER, page.theme
+                bars, pillar_names(page.edition, language), TimeAxis(*years, unfinished), HOVER, page.theme
             )
             st.plotly_chart(
                 figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32(key.encode())}",
                 alt=_("Bar chart of its meetings a year by pillar; the table below lists them."),
             )  # fmt: skip
-        st.caption(
-            _(
-                "Meetings held at which it is recorded, by year and lead pillar. Participants are known for {known} of the "
-                "{all} meetings in view; a meeting that is missing here says nothing about attendance.",
-                known=language.number(figures.with_participants),
-                all=language.number(figures.meetings),
-            )
-        )
-        st.markdown(_places(meetings.values(), language))
-        _draw_table(rows, page, key)
-        roles = Counter(role for _event, role in {(row.event_id, row.role) for row in rows if row.event_id in meetings})
-        st.markdown(
-            sum_in_words(language, len(meetings), _by_standing(rows, meetings, language))
-            + " "
-            + _(
-                "Roles that sources give: {roles}.",
-                roles=", ".join(f"{language.number(n)} {role_words(language)[role]}" for role, n in roles.most_common()),
-            )
-        )
+        st.caption(known_in_words(language, figures))
+        listed = page.view.with_(participants=(who.participant_id,))
+        st.markdown(_places(meetings.values(), listed, language))
+        _draw_table(rows, page, key, _("Table of the meetings with role and standing"))
+        st.markdown(reconciled(rows, language))
     at_home = national(page, who)
     if at_home:
         st.subheader(_("National coordination"), anchor=False)
         st.caption(_("Meetings of the country's own coordination for ASEAN; no other count on these pages holds them."))
-        _draw_table(at_home, page, f"{key} national")
+        _draw_table(at_home, page, f"{key} national", _("Table of the meetings of national coordination"))
+
+
+def attended(rows: Rows) -> dict[str, Any]:
+    """The meetings held at which it was not recorded as absent, by id."""
+    return {row.event_id: row for row in rows if row.is_held and row.attendance != "absent"}
+
+
+def known_in_words(language: Language, figures: Any) -> str:
+    """What its meetings by year count, and of how many meetings participants are known at all."""
+    return language.text(
+        "Meetings held at which it is recorded, by year and lead pillar. Participants are known for {known} of the "
+        "{all} meetings in view; a meeting that is missing here says nothing about attendance.",
+        known=language.number(figures.with_participants),
+        all=language.number(figures.meetings),
+    )
+
+
+def reconciled(rows: Rows, language: Language) -> str:
+    """How its meetings add up by its standing on the day, and which roles sources give."""
+    meetings = attended(rows)
+    roles = Counter(role for _event, role in {(row.event_id, row.role) for row in rows if row.event_id in meetings})
+    return (
+        sum_in_words(language, len(meetings), _by_standing(rows, meetings, language))
+        + " "
+        + language.text(
+            "Roles that sources give: {roles}.",
+            roles=", ".join(f"{language.number(n)} {role_words(language)[role]}" for role, n in roles.most_common()),
+        )
+    )
 
 
 def _by_standing(rows: Rows, meetings: dict[str, Any], language: Language) -> dict[str, int]:
@@ -90,16 +108,39 @@ def _by_standing(rows: Rows, meetings: dict[str, Any], language: Language) -> di
     return dict(Counter(words.values()).most_common())
 
 
-class _Bar(NamedTuple):
+class Bar(NamedTuple):
+    """How many of its meetings were held in a year under a lead pillar."""
+
     year: int
     pillar_id: str
     meetings: int
 
 
-def _places(meetings: Any, language: Language) -> str:
-    counted = Counter(where(row, language) for row in meetings)
-    _, listed = language.text, ", ".join(f"{place} {language.number(n)}" for place, n in counted.most_common())
-    return _("Where: {places}.", places=listed)
+def by_year(meetings: Iterable[Any]) -> list[Bar]:
+    """Its dated meetings by year and lead pillar, earliest first."""
+    numbers = Counter((row.year, row.pillar_id) for row in meetings if row.year)
+    return [Bar(year, pillar, number) for (year, pillar), number in sorted(numbers.items())]
+
+
+def _places(meetings: Any, view: View, language: Language) -> str:
+    """Where its meetings were, each number a link to them; `view` is that of its meetings."""
+    numbers = Counter((_place(row, language), _view_of_place(row, view)) for row in meetings)
+    listed = ", ".join(f"{place} {counted(language, number, there)}" for (place, there), number in numbers.most_common())
+    return language.text("Where: {places}.", places=listed)
+
+
+def _place(row: Any, language: Language) -> str:
+    return language.name(row, "place_name") if row.place_name and row.mode != "virtual" else where(row, language)
+
+
+def _view_of_place(row: Any, view: View) -> View:
+    if row.mode == "virtual":
+        return view.with_(places=("online",))
+    if row.place_id:
+        return view.with_(places=(row.place_id,))
+    if row.country_id:
+        return view.with_(places=("country_only",), countries=(row.country_id,))
+    return view.with_(places=("unknown",))
 
 
 def meeting_table(rows: Rows, language: Language) -> pd.DataFrame:
@@ -137,7 +178,7 @@ def _table(_page: Page, key: str, _rows: Rows) -> pd.DataFrame:
     return meeting_table(_rows, _page.language)
 
 
-def _draw_table(rows: Rows, page: Page, key: str) -> None:
+def _draw_table(rows: Rows, page: Page, key: str, alt: str) -> None:
     _ = page.language.text
     widths = {
         _("From"): 95,
@@ -150,4 +191,4 @@ def _draw_table(rows: Rows, page: Page, key: str) -> None:
         _("Body"): 300,
         _("Id"): 170,
     }
-    draw_table(_table(page, key, rows), widths, _("Table of the meetings with role and standing"))
+    draw_table(_table(page, key, rows), widths, alt)

@@ -1,6 +1,7 @@
 """The way of a participant into ASEAN: its steps from the data, in one picture and in words."""
 
 import urllib.parse
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -12,7 +13,7 @@ from sidang.frame import Page
 from sidang.language import Language
 from sidang.markdown import literal
 from sidang.names import meeting_name, organization_name
-from sidang.path_chart import Waypoint, path
+from sidang.path_chart import NARROW_COLUMNS, WIDE_COLUMNS, Waypoint, path
 from sidang.standing import step
 from sidang.status_bars import group_names
 from sidang.status_words import GROUPS, status_word
@@ -83,26 +84,37 @@ def draw_path(page: Page, key: str, who: Any) -> None:
     """The way into ASEAN as one picture, and its steps in words."""
     _ = page.language.text
     st.subheader(_("The way into ASEAN"), anchor=False)
+    points, bars = way_of(page, who)
+    names = group_names(page)
+    alt = _("Timeline of the steps into ASEAN; the numbered list below says the same.")
+    for width, columns in (("wide", WIDE_COLUMNS), ("narrow", NARROW_COLUMNS)):
+        with st.container(key=f"only_{width}"):
+            st.plotly_chart(
+                path(points, bars, names, page.theme, page.as_of, columns), theme=None,
+                config={"displayModeBar": False, "scrollZoom": False}, alt=alt, key=f"path_{width}_{crc32(key.encode())}",
+            )  # fmt: skip
+    st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(steps_in_words(page, points), 1)))
+
+
+def way_of(page: Page, who: Any) -> tuple[list[Waypoint], list[status_charts.Span]]:
+    """The steps of the way up to the day of the view, and the bars of its tracks."""
+    _ = page.language.text
     spans = page.ask("status_spans", participants=(who.participant_id,), organizations=(ASEAN,))
     lines = {row.status_id: _("Accession") if row.track == "accession" else _("Standing") for row in spans}
     words = {row.status_id: step(page, row) for row in spans}
     until = max(page.as_of, page.edition.data_until)
     bars = status_charts.spans_of(spans, lines, words, until)
-    points = [point for point in waypoints(page, who) if point.day <= until]
-    names = group_names(page)
-    figure = path(points, bars, names, page.theme, page.as_of)
-    alt = _("Timeline of the steps into ASEAN; the numbered list below says the same.")
-    st.plotly_chart(
-        figure, theme=None, config={"displayModeBar": False, "scrollZoom": False}, alt=alt, key=f"path_{crc32(key.encode())}"
-    )
-    source = _("source")
-    st.markdown(
-        "\n".join(
-            f"{number}. {literal(point.label)}"
-            + (f" [{source}]({point.link})" if point.link else f" ({literal(point.source)})" if point.source else "")
-            for number, point in enumerate(points, 1)
-        )
-    )
+    return [point for point in waypoints(page, who) if point.day <= until], bars
+
+
+def steps_in_words(page: Page, points: Sequence[Waypoint]) -> list[str]:
+    """The steps with what each rests on, as Markdown."""
+    source = page.language.text("source")
+    return [
+        literal(point.label)
+        + (f" [{source}]({point.link})" if point.link else f" ({literal(point.source)})" if point.source else "")
+        for point in points
+    ]
 
 
 def evidence_of(page: Page, row: Any) -> str:

@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 from sidang.status_charts import ROW_PIXELS, Span, timeline
 from sidang.theme import Theme
 
+WIDE_COLUMNS, NARROW_COLUMNS = 45, 11
+
 
 @dataclass(frozen=True)
 class Waypoint:
@@ -25,7 +27,12 @@ class Waypoint:
 
 
 def path(
-    points: Sequence[Waypoint], spans: Sequence[Span], names: Mapping[str, str], theme: Theme, day: datetime.date
+    points: Sequence[Waypoint],
+    spans: Sequence[Span],
+    names: Mapping[str, str],
+    theme: Theme,
+    day: datetime.date,
+    columns: int = WIDE_COLUMNS,
 ) -> go.Figure:
     """The way of a participant into an organization as one picture: the tracks as bars, the steps as numbered marks.
 
@@ -35,12 +42,13 @@ def path(
         names: what the groups of steps and bars are called.
         theme: colours of the theme in force.
         day: the day of the view, drawn as a line.
+        columns: how many marks fit beside each other; more that are near in time stand on one another.
     """
     colours = theme.standings | {"accession": theme.chair, "event": theme.muted, "document": theme.unknown}
     lines = list(dict.fromkeys(span.line for span in spans))
     figure = timeline(spans, [*lines, ""], names, theme, day)
     layout = figure.to_plotly_json()["layout"]
-    heights = _spread(points)
+    heights = _spread(points, columns)
     marks = {
         "type": "scatter",
         "mode": "markers+text",
@@ -67,11 +75,11 @@ def path(
     return go.Figure({"data": [*figure.to_plotly_json()["data"], marks], "layout": layout}, _validate=False)
 
 
-def _spread(points: Sequence[Waypoint]) -> list[int]:
+def _spread(points: Sequence[Waypoint], columns: int) -> list[int]:
     """Heights at which marks that are near each other in time do not lie on one another."""
     if not points:
         return []
-    apart = (max(point.day for point in points) - min(point.day for point in points)).days / 45
+    apart = (max(point.day for point in points) - min(point.day for point in points)).days / columns
     last: dict[int, datetime.date] = {}
     heights = []
     for point in points:

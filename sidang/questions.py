@@ -9,7 +9,8 @@ import datetime
 import re
 import threading
 from collections import namedtuple
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,9 +22,12 @@ from cachetools import LRUCache, cached
 from sidang.edition import DamagedEdition, Edition, cursor
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
-SHARED = ("events_by_filter", "filtered_events", "statuses_on_day", "standings_at_meetings")
+SHARED = (
+    "events_by_filter", "filtered_events", "bodies_in_view", "series_spans", "statuses_on_day", "standings_at_meetings",
+)  # fmt: skip
 KEPT_BYTES = 64 << 20
 BYTES_A_CELL = 72
+PORTION = 1000
 
 Value = str | int | datetime.date | tuple[str, ...] | None
 Rows = tuple[Any, ...]
@@ -80,12 +84,36 @@ def ask(edition: Edition, name: str, parameters: Mapping[str, Value] | None = No
     Raises:
         QuestionFailed: when the query is unknown, a parameter is missing or the database refuses it.
     """
-    asked = question(name)
-    given = parameters or {}
-    missing = [key for key in asked.parameters if key not in given]
+    return _answer(edition, name, _given(name, parameters or {}))
+
+
+def portions(edition: Edition, name: str, parameters: Mapping[str, Value]) -> Iterator[Rows]:
+    """The same rows as those of `ask`, some at a time and none kept: for answers of any length, whose memory stays bounded.
+
+    Raises:
+        QuestionFailed: as `ask` does, before the first rows are taken.
+    """
+    with _failing(edition, name):
+        found, row_type = _executed(edition, name, _given(name, parameters))
+
+    def rows() -> Iterator[Rows]:
+        while True:
+            with _failing(edition, name):
+                taken = found.fetchmany(PORTION)
+            if not taken:
+                return
+            yield tuple(map(row_type._make, taken))
+
+    return rows()
+
+
+def _given(name: str, parameters: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """The parameters that a question uses, in its order."""
+    wanted = question(name).parameters
+    missing = [key for key in wanted if key not in parameters]
     if missing:
         raise QuestionFailed(f"The query '{name}' needs the parameter {', '.join(missing)}, which was not given.")
-    return _answer(edition, name, tuple((key, given[key]) for key in asked.parameters))
+    return tuple((key, parameters[key]) for key in wanted)
 
 
 def one(rows: Rows) -> Any:
@@ -100,14 +128,26 @@ def _size(rows: Rows) -> int:
 
 @cached(LRUCache(KEPT_BYTES, getsizeof=_size), lock=threading.Lock())
 def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> Rows:
+    with _failing(edition, name):
+        found, row_type = _executed(edition, name, parameters)
+        rows = found.fetchall()
+    return tuple(map(row_type._make, rows))
+
+
+def _executed(
+    edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]
+) -> tuple[duckdb.DuckDBPyConnection, Any]:
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    found = cursor(edition).execute(question(name).statement, bound)
+    return found, _row_type(name, tuple(column[0] for column in found.description))
+
+
+@contextmanager
+def _failing(edition: Edition, name: str) -> Iterator[None]:
     try:
-        answer = cursor(edition).execute(question(name).statement, bound)
-        columns = tuple(column[0] for column in answer.description)
-        rows = answer.fetchall()
+        yield
     except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
-    return tuple(map(_row_type(name, columns)._make, rows))
 
 
 @cache

@@ -13,12 +13,14 @@ from sidang.dates import today
 from sidang.evidence import claimed_value, draw_conflicts, source_line
 from sidang.frame import Page
 from sidang.language import Language, languages, own_name
-from sidang.links import address, record_address
+from sidang.links import record_address
 from sidang.markdown import literal
 from sidang.view import View
-from sidang.words import grade_words
+from sidang.words import field_names, grade_words
 
 ANCHOR, DISPUTED = "sources", "disputed"
+# Heads and lines of a table, as Markdown.
+Lines = tuple[Sequence[str], Sequence[Sequence[str]]]
 
 
 @dataclass(frozen=True)
@@ -39,29 +41,9 @@ def fact(page: Page, label: str, value: str | None, record: str, *fields: str) -
     return Fact(label, value, record, fields) if value else Fact(label, page.language.text("not known"))
 
 
-def cited(page: Page, records: Iterable[str]) -> Cited:
-    """What stands behind the records that a page shows, each named as its table, a colon and its id, its own first."""
-    asked = tuple(dict.fromkeys(records))
-    citations = page.ask("citations_of_records", records=asked)
-    in_order = sorted(citations, key=lambda row: asked.index(row.record))
-    return Cited(tuple(in_order), page.ask("claims_of_records", records=asked))
-
-
-def present_id(page: Page, kind: str, called: str) -> str:
-    """The id of a record by the one that a link gives, former ids included; whatever its case."""
-    former = {row.old_id.lower(): row.new_id for row in page.ask("former_ids") if row.kind == kind}
-    return str(former.get(called.lower(), called.lower()))
-
-
 def link(page: Page, kind: str, record_id: str, text: str) -> str:
     """A link to the page of a record, as Markdown."""
     return f"[{literal(text)}]({record_address(kind, record_id, page.view)})"
-
-
-def counted(page: Page, number: int, view: View) -> str:
-    """A number of meetings held in a view, as a link to the list of them."""
-    text = page.language.number(number)
-    return f"[{text}]({address('/events', view.elsewhere)})" if number else text
 
 
 def other_names(row: Any, language: Language) -> str:
@@ -87,9 +69,14 @@ def draw_facts(page: Page, facts: Sequence[Fact], evidence: Cited) -> None:
 
     The numbers lead to the list of sources, "disputed" to what says otherwise.
     """
+    st.markdown(table(*facts_in_table(page, facts, evidence)))
+
+
+def facts_in_table(page: Page, facts: Sequence[Fact], evidence: Cited) -> Lines:
+    """The facts as heads and lines of a table, each with what stands behind it, as Markdown."""
     _ = page.language.text
     lines = [(fact.label, fact.value, _behind(evidence.behind(fact.record, *fact.fields), page, evidence)) for fact in facts]
-    st.markdown(table((_("Fact"), _("Value"), _("Sources")), lines))
+    return (_("Fact"), _("Value"), _("Sources")), lines
 
 
 def _behind(support: Support, page: Page, evidence: Cited) -> str:
@@ -106,17 +93,22 @@ def _behind(support: Support, page: Page, evidence: Cited) -> str:
 
 def draw_disputes(page: Page, evidence: Cited) -> None:
     """All that sources say against each other about the record: the conflicts, and other pages that say otherwise."""
-    language, _ = page.language, page.language.text
+    against = said_otherwise(page.language, evidence)
+    if not against and not evidence.claims:
+        return
+    st.subheader(page.language.text("Disputed between sources"), anchor=DISPUTED)
+    draw_conflicts(page, evidence.claims)
+    st.markdown("\n".join(f"- {line}" for line in against))
+
+
+def said_otherwise(language: Language, evidence: Cited) -> list[str]:
+    """What pages say otherwise that no conflict tells already, as Markdown."""
+    _ = language.text
     facts, whole = field_names(language), _("the record")
     told = {row.source_id for row in evidence.claims if row.source_id}
     against = [row for row in evidence.contradicting if row.source_id not in told]
-    if not against and not evidence.claims:
-        return
-    st.subheader(_("Disputed between sources"), anchor=DISPUTED)
-    draw_conflicts(page, evidence.claims)
-    lines = [
-        "- "
-        + _(
+    return [
+        _(
             "{fact}: says otherwise ({value}): {source}",
             fact=facts.get(row.field, whole),
             value=claimed_value(row, language),
@@ -124,45 +116,26 @@ def draw_disputes(page: Page, evidence: Cited) -> None:
         )
         for row in against
     ]
-    st.markdown("\n".join(lines))
-
-
-def field_names(language: Language) -> dict[str, str]:
-    """What the fields of records are called where a page says otherwise of one."""
-    _ = language.text
-    return {
-        "start_date": _("First day"),
-        "end_date": _("Last day"),
-        "place_id": _("Place"),
-        "mode": _("Mode"),
-        "ordinal": _("Number"),
-        "status": _("Status"),
-        "body_id": _("Body"),
-        "role": _("Role"),
-        "participant_id": _("Participant"),
-        "representative": _("Represented by"),
-        "adopted_date": _("Adopted"),
-        "valid_from": _("Valid from"),
-        "parent_body_id": _("Part of"),
-        "name_indonesian": _("Indonesian name"),
-        "until_date": _("Last day"),
-    }
 
 
 def draw_source_list(page: Page, evidence: Cited) -> None:
     """The numbered list of all pages that the record's facts rest on, or that contradict one."""
-    language, _ = page.language, page.language.text
+    _ = page.language.text
     st.subheader(_("Sources"), anchor=ANCHOR)
-    lines = []
-    for number, row in enumerate(evidence.pages.values(), 1):
-        checked = (
-            _("last checked {day}", day=language.date(row.accessed)) if row.accessed else _("day of checking not known")
-        )
-        lines.append(f"{number}. {source_line(row, language)} · {checked}")
+    lines = [f"{number}. {page_line(row, page.language)}" for number, row in enumerate(evidence.pages.values(), 1)]
     if len(lines) == 1:
         lines.append("- " + _("No second source is known."))
+    if not lines:
+        lines.append(_("No page is named."))
     st.markdown("\n".join(lines))
     st.caption(_("Edition {edition}.", edition=page.edition.id))
+
+
+def page_line(row: Any, language: Language) -> str:
+    """A page in one line, with the day on which it was last checked."""
+    _ = language.text
+    checked = _("last checked {day}", day=language.date(row.accessed)) if row.accessed else _("day of checking not known")
+    return f"{source_line(row, language)} · {checked}"
 
 
 def draw_citation(page: Page, kind: str, record_id: str, titles: Callable[[Language], str]) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 import streamlit as st
 
 from sidang import record
-from sidang.document_page import validity
 from sidang.frame import Page
+from sidang.links import counted
 from sidang.markdown import literal
 from sidang.names import organization_name
 from sidang.options import pillar_names
 from sidang.questions import one
-from sidang.record import counted, link
-from sidang.search import finds, sought
+from sidang.record import link
+from sidang.search import documents_in_view
+from sidang.validity import validity
 from sidang.view import View
 from sidang.words import document_words, kind_headings, level_words
 
@@ -38,7 +39,7 @@ def draw_bodies(page: Page, key: str) -> None:
             "{linked} meeting in all.",
             "{linked} meetings in all.",
             figures.meetings,
-            linked=counted(page, figures.meetings, page.view),
+            linked=counted(page.language, figures.meetings, page.view),
         )
     )
     names, levels = pillar_names(page.edition, language), level_words(language)
@@ -56,8 +57,10 @@ def draw_bodies(page: Page, key: str) -> None:
                 else "–",
                 levels[row.level],
                 names[row.pillar_id],
-                counted(page, row.meetings, _alone(page.view, row)),
-                counted(page, row.with_sub_bodies, page.view.with_(bodies=(row.body_id,), is_without_sub_bodies=False)),
+                counted(page.language, row.meetings, _alone(page.view, row)),
+                counted(
+                    page.language, row.with_sub_bodies, page.view.with_(bodies=(row.body_id,), is_without_sub_bodies=False)
+                ),
             )
             for row in found
         ]
@@ -88,7 +91,7 @@ def draw_participants(page: Page, key: str) -> None:
         + _(
             "Participants are known for {known} of the {all} meetings in view.",
             known=language.number(figures.with_participants),
-            all=counted(page, figures.meetings, page.view),
+            all=counted(page.language, figures.meetings, page.view),
         )
     )
     kinds = kind_headings(language)
@@ -102,7 +105,7 @@ def draw_participants(page: Page, key: str) -> None:
         lines += [
             (
                 link(page, "participant", row.participant_id, language.name(row)),
-                counted(page, row.meetings, page.view.with_(participants=(row.participant_id,))),
+                counted(page.language, row.meetings, page.view.with_(participants=(row.participant_id,))),
             )
             for row in found
         ]
@@ -114,8 +117,7 @@ def draw_documents(page: Page, key: str) -> None:
     """Documents, the latest first, with kind, day, validity and the meetings that adopted or discussed them."""
     language, _ = page.language, page.language.text
     st.title(_("Which documents are there?"), anchor=False)
-    terms = sought(page.edition, page.view.search)
-    rows = [row for row in page.ask("document_register") if finds(terms, f"{row.name} {row.name_indonesian or ''}")]
+    rows = documents_in_view(page)
     kinds, names = document_words(language), pillar_names(page.edition, language)
     by_kind = Counter(row.kind for row in rows).most_common()
     said = "**" + language.count("{n} document", "{n} documents", len(rows)) + "** " + _("in view")

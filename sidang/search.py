@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sidang.asking import Asking
 from sidang.edition import Edition
-from sidang.questions import ask
+from sidang.questions import Rows, ask
 from sidang.text import fold
 
 KEPT_GLOSSARIES = 8
@@ -46,6 +47,13 @@ def finds(entries: tuple[str, ...], text: str) -> bool:
     """Whether a text has all that is sought, as events_by_filter.sql looks it up: from the beginning of a word."""
     folded = f" {fold(text)} "
     return all(any(f" {term}" in folded for term in entry.split("|")) for entry in entries)
+
+
+def documents_in_view(asking: Asking) -> Rows:
+    """The documents of a view: rows of document_register.sql whose title has all that the view seeks."""
+    terms = sought(asking.edition, asking.view.search)
+    rows = asking.ask("document_register")
+    return tuple(row for row in rows if finds(terms, f"{row.name} {row.name_indonesian or ''}"))
 
 
 def _typed(text: str) -> str:

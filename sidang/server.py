@@ -21,6 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from sidang import api, plain
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
 from sidang.downloads import meetings_csv
@@ -28,6 +29,7 @@ from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_
 from sidang.headers import StrictHeaders
 from sidang.language import language_of
 from sidang.map_files import boundaries_file
+from sidang.whole_downloads import ROUTE
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_MODULES = (
@@ -37,14 +39,22 @@ PAGE_MODULES = (
     "sidang.body_page",
     "sidang.document_page",
     "sidang.event_page",
+    "sidang.data_downloads",
     "sidang.frame",
     "sidang.registers",
     "sidang.overview",
     "sidang.meetings",
     "sidang.membership",
     "sidang.participant_page",
+    "sidang.pillar_topics",
+    "sidang.pillar_tree",
     "sidang.venues",
 )
+
+# A rerun makes thousands of objects, nearly all of which go when it ends; by itself Python looks for garbage among them
+# after every 700.
+COLLECTED_AFTER = (50_000, 20, 20)
+EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"]
 
 log = logging.getLogger("sidang")
 
@@ -73,6 +83,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         import_module(module)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
     yield
     gc.unfreeze()
 
@@ -104,7 +115,13 @@ app = st.App(
     routes=[
         Route("/healthz", healthz),
         Route("/download/meetings.csv", meetings_csv),
+        ROUTE,
         Route("/boundaries/{digest}.json", boundaries_file),
+        *api.routes,
+        Route("/api/{rest:path}", api.unknown_path, methods=EVERY_METHOD),
+        Route("/api", api.unknown_path, methods=EVERY_METHOD),
+        *plain.routes,
+        Route("/r/{rest:path}", plain.unknown_path, methods=EVERY_METHOD),
     ],
     middleware=[
         Middleware(StrictHeaders),

@@ -16,21 +16,32 @@ from sidang.view import View, to_query
 
 MARKUP = """
 <div class="links">
-  <button type="button" data-link="link"></button>
-  <button type="button" data-link="frozen"></button>
+  <button type="button" data-link="link" hidden><svg viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1"/>
+  </svg><span></span></button>
+  <button type="button" data-link="frozen" hidden><svg viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M5 9.5h10v7H5zM7.2 9.5V6.3a2.8 2.8 0 0 1 5.6 0v3.2"/>
+  </svg><span></span></button>
   <span role="status"></span>
 </div>
 """
 STYLE = """
-.links { display: flex; flex-wrap: wrap; gap: 0.9rem; align-items: baseline; justify-content: flex-end; }
+.links { display: flex; gap: 0.9rem; align-items: center; justify-content: flex-end; position: relative; }
 button { background: none; border: 0; padding: 0.35rem 0; font: inherit; font-size: 0.875rem; cursor: pointer;
-  color: var(--st-link-color); }
+  color: var(--st-link-color); white-space: nowrap; }
 button:hover { text-decoration: underline; }
+svg { display: none; width: 1.35rem; height: 1.35rem; fill: none; stroke: currentColor; stroke-width: 1.6;
+  stroke-linecap: round; vertical-align: middle; }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px;
   border-radius: var(--st-base-radius); }
-span { font-size: 0.875rem; color: var(--st-text-color); }
-span:empty { display: none; }
-@media print { .links { display: none; } }
+[role=status] { font-size: 0.875rem; color: var(--st-text-color); background: var(--st-background-color);
+  position: absolute; top: 100%; right: 0; width: max-content; max-width: 70vw; z-index: 1; }
+@container (max-width: 43rem) {
+  .links { gap: 0.25rem; }
+  button { padding: 0.35rem; min-width: 2rem; }
+  svg { display: inline; }
+  button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 """
 FOLLOW = """
 // Another page of the dashboard within the same tab and session, by one entry of the history, seen from its top.
@@ -74,11 +85,12 @@ export default function ({ parentElement, data }) {
   if (!window.sidangPages) document.addEventListener("click", follow);
   window.sidangPages = data.pages;
   document.documentElement.lang = data.language;
-  const status = parentElement.querySelector("span");
+  const status = parentElement.querySelector("[role=status]");
   for (const button of parentElement.querySelectorAll("button")) {
     const link = data[button.dataset.link];
-    button.textContent = link.label;
+    button.querySelector("span").textContent = link.label;
     button.title = link.help;
+    button.hidden = false;
     button.onclick = async () => {
       const query = link.query ? "?" + link.query : "";
       const copied = await copy(window.location.origin + window.location.pathname + query);
@@ -136,6 +148,7 @@ def draw_links(view: View, edition: Edition, as_of: datetime.date, language: Lan
             },
         },
         key=key,
+        width="content",
     )
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 
 from sidang.frame import KEPT_PARTS, Page
 from sidang.language import Language
+from sidang.links import counted
 from sidang.status_words import status_word
-from sidang.view import to_query
+from sidang.view import View, to_query
 from sidang.words import role_words
 
 TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
@@ -35,23 +36,27 @@ def draw_timor_leste(_page: Page, key: str) -> None:
                 "\n".join(f"- {language.name(row, 'summary')} {language.name(row, 'reason')}" for row in disputes)
             )
         if recorded:
+            of_asean = View(organizations=(TIMOR_LESTE_IN_ASEAN["organization_id"],), language=_page.view.language)
             st.caption(
                 _(
                     "Recorded at ASEAN meetings of all years, by the role a source gives: {roles}. "
                     "Not every meeting's participants are known.",
-                    roles=", ".join(f"{language.number(row.meetings)} {roles[row.role]}" for row in recorded),
+                    roles=", ".join(
+                        f"{counted(language, row.meetings, of_asean, '/timor-leste')} {roles[row.role]}" for row in recorded
+                    ),
                 )
             )
 
 
 def draw_way(page: Page, key: str) -> None:
     """The link to its page, which carries the view."""
-    st.page_link(
-        "pages/status/timor_leste.py",
-        label=page.language.text("The way into ASEAN, step by step"),
-        query_params=to_query(page.view.elsewhere),
-        icon=":material/arrow_forward:",
-    )
+    with st.container(key="controls_way"):
+        st.page_link(
+            "pages/status/timor_leste.py",
+            label=page.language.text("The way into ASEAN, step by step"),
+            query_params=to_query(page.view.elsewhere),
+            icon=":material/arrow_forward:",
+        )
 
 
 def on_the_day(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import textwrap
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -19,7 +20,8 @@ MOST_STEPS = 3
 LONGEST_LINE = 27
 
 
-def _charted(page: Page) -> Rows:
+def charted(page: Page) -> Rows:
+    """The statuses of the organizations or participants in view; without either those of ASEAN."""
     organizations = page.view.organizations or (() if page.view.participants else (FIRST_SHOWN,))
     return page.ask("status_spans", organizations=organizations)
 
@@ -28,7 +30,7 @@ def _charted(page: Page) -> Rows:
 def draw_timeline(_page: Page, key: str) -> None:
     """Bars of every status with the acts that changed it, and the number of holders over time."""
     language, _ = _page.language, _page.language.text
-    rows = _charted(_page)
+    rows = charted(_page)
     if not rows:
         return
     organizations = list(dict.fromkeys(row.organization_id for row in rows))
@@ -38,7 +40,7 @@ def draw_timeline(_page: Page, key: str) -> None:
         st.caption(_("Choose an organization or a participant in the panel to see another one."))
     names = group_names(_page)
     for code in organizations[:MOST_STEPS]:
-        counts = status_charts.counts_over_time((row for row in rows if row.organization_id == code), _until(_page))
+        counts = status_charts.counts_over_time((row for row in rows if row.organization_id == code), until(_page))
         if counts and not _page.view.participants:
             st.caption(
                 _("Holders of a standing in {organization}, those of whom the day is certain.", organization=titles[code])
@@ -54,6 +56,30 @@ def draw_timeline(_page: Page, key: str) -> None:
 def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False) -> None:
     """Bars of statuses, a line a holder, or an organization on the page of one participant."""
     language, _ = page.language, page.language.text
+    bars = bars_of(page, rows, is_of_many, is_of_one_participant)
+    st.plotly_chart(
+        status_charts.timeline(bars.spans, bars.lines, group_names(page), page.theme, page.as_of), theme=None,
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=_("Bars of the statuses over time; the lists on this page say the same."),
+    )  # fmt: skip
+    notes = [_("Drag to look closer, double-click to see all. Hatched: possibly. Dotted line: the day of the view.")]
+    if bars.is_cut:
+        notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", len(bars.lines)))
+    st.caption(" ".join(notes))
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The bars of a timeline, its lines from the top down, and whether there are more lines than these."""
+
+    spans: list[status_charts.Span]
+    lines: list[str]
+    is_cut: bool
+
+
+def bars_of(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False, most: int = MOST_LINES) -> Bars:
+    """The bars of statuses, a line a holder, or an organization of one participant; names broken by <br>."""
+    language = page.language
 
     def line(row: Any) -> str:
         organization = organization_name(row, language)
@@ -62,19 +88,11 @@ def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: b
         return f"{organization} · {language.name(row)}" if is_of_many else language.name(row)
 
     lines = {row.status_id: "<br>".join(textwrap.wrap(line(row), LONGEST_LINE)) for row in rows}
-    shown = list(dict.fromkeys(lines.values()))[:MOST_LINES]
+    shown = list(dict.fromkeys(lines.values()))[:most]
     kept = tuple(row for row in rows if lines[row.status_id] in shown)
     words = {row.status_id: step(page, row) + (f"<br>{basis_of(row, language)}" if row.basis else "") for row in kept}
-    spans = status_charts.spans_of(kept, lines, words, _until(page))
-    st.plotly_chart(
-        status_charts.timeline(spans, shown, group_names(page), page.theme, page.as_of), theme=None,
-        config={"displayModeBar": False, "scrollZoom": False},
-        alt=_("Bars of the statuses over time; the lists on this page say the same."),
-    )  # fmt: skip
-    notes = [_("Drag to look closer, double-click to see all. Hatched: possibly. Dotted line: the day of the view.")]
-    if len(set(lines.values())) > MOST_LINES:
-        notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", MOST_LINES))
-    st.caption(" ".join(notes))
+    spans = status_charts.spans_of(kept, lines, words, until(page))
+    return Bars(spans, shown, len(set(lines.values())) > most)
 
 
 def group_names(page: Page) -> dict[str, str]:
@@ -89,5 +107,6 @@ def group_names(page: Page) -> dict[str, str]:
     }
 
 
-def _until(page: Page) -> datetime.date:
+def until(page: Page) -> datetime.date:
+    """The day at which bars end that no source ends."""
     return max(page.as_of, page.edition.data_until)

@@ -6,28 +6,22 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from sidang import view_controls
+from sidang import table_view, view_controls
 from sidang.evidence import basis_of
-from sidang.frame import Page, is_embedded
+from sidang.frame import Page, current, is_embedded
 from sidang.names import organization_name
 from sidang.questions import Rows
 from sidang.standing import span_in_words
 from sidang.status_words import standing_word, status_word
 
-ROW_PIXELS = 30
-MOST_PIXELS = 560
 
-
-def draw_table(table: pd.DataFrame, widths: Mapping[str, int], alt: str) -> None:
-    """A table for reading, as high as its rows up to a screen of them; columns in pixels."""
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=min(MOST_PIXELS, ROW_PIXELS * (len(table) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
-        alt=alt,
-    )
+def draw_table(table: pd.DataFrame, columns: Mapping[str, Any], alt: str) -> None:
+    """A table for reading, on the screen and on paper; columns by their width in pixels or as Streamlit configures them."""
+    configured = {
+        name: st.column_config.Column(width=column) if isinstance(column, int) else column
+        for name, column in columns.items()
+    }
+    table_view.draw_table(table, alt, configured, current().language)
 
 
 def draw_list(page: Page, key: str) -> None:

@@ -33,7 +33,7 @@ class Theme:
 
 
 LIGHT = Theme(
-    ink="#1c2530",
+    ink="#0d151d",
     muted="#5d6672",
     line="#dcd7cc",
     paper="#ffffff",
@@ -79,3 +79,19 @@ DARK = Theme(
 def theme(kind: str | None) -> Theme:
     """The theme in force, by Streamlit's name for it; light when it is not known yet."""
     return DARK if kind == "dark" else LIGHT
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """A colour mixed with a ground, both as hex; share 1 is the colour itself."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(own * share + other * (1 - share)):02x}" for own, other in pairs)
+
+
+def readable(ground: str, theme: Theme) -> str:
+    """Ink or paper, whichever stands out more from a ground."""
+    return max((theme.ink, theme.paper), key=lambda colour: abs(_lightness(colour) - _lightness(ground)))
+
+
+def _lightness(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue

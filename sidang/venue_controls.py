@@ -20,6 +20,15 @@ SECONDS_A_YEAR = 1.3
 
 def draw_controls(page: Page, key: str) -> None:
     """How the map is drawn, and the year at which it is looked at."""
+    years = years_of(page)
+    with st.container(key="controls_map"):
+        _draw_settings(page)
+        _draw_moment(page, years)
+    if filters.is_playing():
+        st.fragment(_tick, run_every=SECONDS_A_YEAR)(page.view, years)
+
+
+def _draw_settings(page: Page) -> None:
     language, _ = page.language, page.language.text
     is_narrow = map_key.width_of_map() < map_key.NARROW
     settings = st.expander(_("Settings of the map")) if is_narrow else st.container()
@@ -28,25 +37,34 @@ def draw_controls(page: Page, key: str) -> None:
         if page.view.map == "cities":
             view_controls.draw_setting(_("Split by"), "split", {"pillar": _("Pillar"), "level": _("Level")}, page.view)
         view_controls.draw_setting(_("Extent"), "extent", extent_names(language), page.view)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="bottom", width="content"):
-            for name, label, icon, steps in (
-                ("zoom_out", _("Zoom out"), ":material/zoom_out:", -1),
-                ("zoom_in", _("Zoom in"), ":material/zoom_in:", 1),
-            ):
-                zoom = page.view.zoom + steps
-                target = page.view.with_(zoom=zoom)
-                draw_jump(label, target, name, icon=icon, disabled=not ZOOMS[0] <= zoom <= ZOOMS[1])
-    years = years_of(page)
-    if len(years) > 1:
-        with st.container(key="moment", horizontal=True, gap="medium", vertical_alignment="center"):
+        if is_narrow:
+            _draw_zoom(page)
+
+
+def _draw_zoom(page: Page) -> None:
+    _ = page.language.text
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="bottom", width="content"):
+        for name, label, icon, steps in (
+            ("zoom_out", _("Zoom out"), ":material/zoom_out:", -1),
+            ("zoom_in", _("Zoom in"), ":material/zoom_in:", 1),
+        ):
+            zoom = page.view.zoom + steps
+            target = page.view.with_(zoom=zoom)
+            draw_jump(label, target, name, icon=icon, disabled=not ZOOMS[0] <= zoom <= ZOOMS[1])
+
+
+def _draw_moment(page: Page, years: list[int]) -> None:
+    _ = page.language.text
+    with st.container(key="moment", horizontal=True, gap="medium", vertical_alignment="center"):
+        if map_key.width_of_map() >= map_key.NARROW:
+            _draw_zoom(page)
+        if len(years) > 1:
             if filters.is_playing():
                 st.button(_("Pause"), key="pause", icon=":material/pause:", on_click=_pause, args=(page.view,))
             else:
                 start = page.view.at if page.view.at in years[:-1] else years[0]
                 st.button(_("Play"), key="play", icon=":material/play_arrow:", on_click=_start, args=(start,))
             view_controls.draw_moment(_("Year shown on the map"), years, _("All years"), page.view)
-    if filters.is_playing():
-        st.fragment(_tick, run_every=SECONDS_A_YEAR)(page.view, years)
 
 
 def draw_record(page: Page, key: str) -> None:

@@ -138,6 +138,7 @@ def _circles(
             id="sectors",
             data=sectors(camera, pies, colours),
             get_polygon="ring",
+            position_format=String("XY"),
             get_fill_color="colour",
             pickable=False,
         ),

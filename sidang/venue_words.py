@@ -1,6 +1,7 @@
 """The answers of the page of venues in words: sentence, reconciling line, the map for those who do not see it."""
 
 from sidang.language import Language
+from sidang.links import among, counted
 from sidang.names import meetings_in_view, sum_in_words, years_in_words
 from sidang.questions import one
 from sidang.venue_marks import NAMED, Venues
@@ -22,7 +23,8 @@ def sentence(venues: Venues) -> str:
     """The answer in one sentence: of the meetings in view, how many in which country, online, and in which city most."""
     page, language, _ = venues.now, venues.page.language, venues.page.language.text
     figures = one(page.ask("view_figures"))
-    count = meetings_in_view(language, figures.meetings)
+    view = page.view
+    count = meetings_in_view(language, figures.meetings, view)
     if not figures.meetings:
         if venues.page.view.at:
             return _("{meetings} in {year}.", meetings=count, year=venues.page.view.at)
@@ -33,12 +35,22 @@ def sentence(venues: Venues) -> str:
     places = [row for row in venues.places(page) if row.name and row.meetings]
     parts = []
     for leading in page.ask("leading_country"):
-        parts.append(_("{n} in {country}", n=language.number(leading.meetings), country=language.name(leading)))
+        parts.append(
+            _(
+                "{n} in {country}",
+                n=counted(language, leading.meetings, view.with_(countries=(leading.country_id,))),
+                country=language.name(leading),
+            )
+        )
     if figures.online:
-        parts.append(_("{n} online", n=language.number(figures.online)))
+        parts.append(_("{n} online", n=counted(language, figures.online, among(view, "places", "online"))))
     answer = f"{start}: {language.listing(parts)}" if parts else start
     if places and len(places) > 1:
-        answer += "; " + _("{place} held {n}", place=language.name(places[0]), n=language.number(places[0].meetings))
+        answer += "; " + _(
+            "{place} held {n}",
+            place=language.name(places[0]),
+            n=counted(language, places[0].meetings, view.with_(places=(places[0].whereabouts,))),
+        )
     return f"{answer}."
 
 
@@ -46,11 +58,15 @@ def reconciled(venues: Venues) -> str:
     """How the meetings in view add up: on the map, country only, online, unknown."""
     language, row = venues.page.language, one(venues.now.ask("view_figures"))
     _ = language.text
-    rest = {_("online"): row.online, _("place not known"): row.unknown}
+    online, unknown, country = _("online"), _("place not known"), _("country only")
+    codes = {online: "online", unknown: "unknown", country: "country_only"}
+    view = venues.now.view
+    views = {words: among(view, "places", code) for words, code in codes.items()}
+    rest = {online: row.online, unknown: row.unknown}
     if venues.is_by_country:
-        return sum_in_words(language, row.meetings, {_("on the map"): row.with_place + row.country_only} | rest)
-    terms = {_("on the map"): row.with_place, _("country only"): row.country_only} | rest
-    return sum_in_words(language, row.meetings, terms)
+        return sum_in_words(language, row.meetings, {_("on the map"): row.with_place + row.country_only} | rest, views)
+    terms = {_("on the map"): row.with_place, country: row.country_only} | rest
+    return sum_in_words(language, row.meetings, terms, views)
 
 
 def in_words(venues: Venues) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from sidang import filters, map_key, venue_map
+from sidang import filters, map_key, table_view, venue_map
 from sidang.boundaries import boundaries
 from sidang.camera import camera_on
 from sidang.filters import draw_jump
@@ -29,7 +29,6 @@ from sidang.view import View, to_query
 MAP_KEY, TABLE_KEY, MEETINGS_KEY = "venues_map", "places_table", "meetings_table"
 CLICKS = "clicks_on_map"
 HEIGHT, NARROW_HEIGHT = 520, 380
-ROW_PIXELS = 34
 TABLE_PIXELS = 430
 MOST_ROWS = 500
 
@@ -78,14 +77,16 @@ def draw_picture(page: Page, key: str) -> None:
     height = NARROW_HEIGHT if width < map_key.NARROW else HEIGHT
     picture = drawn(page, key, page.view.record, boundaries().digest, width, height, clicks)
     left, right = st.columns([4, 1], gap="medium")
+    map_key_of_width = f"{MAP_KEY}_{width}"  # a picture for another width begins anew, or it would keep the old camera
     with left:
-        st.pydeck_chart(
-            picture, height=height, key=MAP_KEY, alt=picture.alt,
-            on_select=lambda: _clicked(page.view, venues.chosen_by),
-        )  # fmt: skip
+        with st.container(key=MAP_KEY):
+            st.pydeck_chart(
+                picture, height=height, key=map_key_of_width, alt=picture.alt,
+                on_select=lambda: _clicked(map_key_of_width, page.view, venues.chosen_by),
+            )  # fmt: skip
         map_key.draw_key(picture.key, width)
         st.caption(picture.notes)
-    with right:
+    with right, st.container(key="controls_strip"):
         draw_strip(venues)
     for line in picture.said:
         st.markdown(line)
@@ -147,16 +148,15 @@ def draw_table(page: Page, key: str) -> None:
     table = table_of(page, key)
     codes = [row.country_id if venues.is_by_country else row.whereabouts for row in rows]
     table_key = f"{TABLE_KEY}_{crc32(key.encode())}"
-    st.dataframe(
+    table_view.draw_table(
         table,
-        hide_index=True,
-        height=min(TABLE_PIXELS, ROW_PIXELS * (len(table) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config=columns_of(venues),
+        _("Table of the places in view"),
+        columns_of(venues),
+        language,
+        most_pixels=TABLE_PIXELS,
         key=table_key,
         selection_mode="single-row",
         on_select=lambda: _row_chosen(table_key, codes, page.view, venues.chosen_by),
-        alt=_("Table of the places in view"),
     )
     if not venues.is_by_country and venues.place_count > MOST_PLACES:
         st.caption(
@@ -175,9 +175,13 @@ def draw_meetings(page: Page, key: str) -> None:
     venues, language, _ = Venues(page), page.language, page.language.text
     chosen = [(name, code) for name in dict.fromkeys(("places", venues.chosen_by)) for code in getattr(page.view, name)]
     if not chosen:
-        st.caption(
-            _("Choose a place on the map, in the table (by keyboard: Shift+Space) or in the panel to see its meetings here.")
-        )
+        with st.container(key="controls_hint"):
+            st.caption(
+                _(
+                    "Choose a place on the map, in the table (by keyboard: Shift+Space) or in the panel "
+                    "to see its meetings here."
+                )
+            )
         return
     names = names_of(page.edition, language)
     st.subheader(_("Meetings: {place}", place=language.listing(names[name][code] for name, code in chosen)), anchor=False)
@@ -187,34 +191,34 @@ def draw_meetings(page: Page, key: str) -> None:
     if venues_known:
         st.caption(_("Venues named: {venues}.", venues="; ".join(venues_known)))
     table_key = f"{MEETINGS_KEY}_{crc32(key.encode())}"
-    st.dataframe(
+    table_view.draw_table(
         meeting_table(page, events[:MOST_ROWS]),
-        hide_index=True,
-        height=min(TABLE_PIXELS, ROW_PIXELS * (min(len(events), MOST_ROWS) + 1) + 2),
-        row_height=ROW_PIXELS,
-        column_config={
+        _("Table of the meetings of the chosen place"),
+        {
             _("Meeting"): st.column_config.Column(width=220),
             _("Venue"): st.column_config.Column(width=190),
             _("Body"): st.column_config.Column(width=280),
         },
+        language,
+        most_pixels=TABLE_PIXELS,
         key=table_key,
         selection_mode="single-row",
         on_select=lambda: _meeting_chosen(table_key, [row.event_id for row in events[:MOST_ROWS]], page.view),
-        alt=_("Table of the meetings of the chosen place"),
     )
     if len(events) > MOST_ROWS:
         st.caption(language.count("The latest {n} meeting.", "The latest {n} meetings.", MOST_ROWS))
     query = urllib.parse.urlencode(to_query(venues.now.view.elsewhere), safe=",")
-    st.caption(_("A row shows on the map from where those who took part came."))
-    st.link_button(_("Open in the list of meetings"), f"/events?{query}", type="tertiary", icon=":material/table_rows:")
+    with st.container(key="controls_meetings"):
+        st.caption(_("A row shows on the map from where those who took part came."))
+        st.link_button(_("Open in the list of meetings"), f"/events?{query}", type="tertiary", icon=":material/table_rows:")
 
 
 def _toggled(view: View, name: str, code: str) -> View:
     return view.with_(**{name: () if getattr(view, name) == (code,) else (code,)})
 
 
-def _clicked(view: View, name: str) -> None:
-    chosen: Mapping[str, list[Any]] = st.session_state[MAP_KEY].selection.objects
+def _clicked(key: str, view: View, name: str) -> None:
+    chosen: Mapping[str, list[Any]] = st.session_state[key].selection.objects
     keys = [found["key"] for objects in chosen.values() for found in objects]
     if keys:
         st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1

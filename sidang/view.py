@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from sidang.dates import is_date
@@ -22,6 +23,7 @@ LISTED = {
     "places": "place",
     "participants": "with",
     "modes": "mode",
+    "topics": "topic",
 }
 SWITCHES = {
     "is_without_sub_bodies": ("sub_bodies", "no", "bodies"),
@@ -33,14 +35,18 @@ MAPS = ("cities", "countries")
 SPLITS = ("pillar", "level")
 EXTENTS = ("meetings", "southeast_asia", "asia", "pacific", "world")
 READS = ("organization", "participant")
-SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS, "read": READS}
+SECTIONS = ("coverage", "fields", "sources", "conflicts", "codebook", "editions", "downloads")
+SETTINGS = {"sort": SORTS, "map": MAPS, "split": SPLITS, "extent": EXTENTS, "read": READS, "section": SECTIONS}
 DAYS = ("as_of", "since")
+COMPARED = ("before", "after")
 FIRST_DAY, LAST_DAY = datetime.date(1967, 1, 1), datetime.date(2100, 12, 31)
 ZOOMS = (-6, 14)
 KEYS = (
-    "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "place", "with", "mode", "q", "status",
-    "as_of", "since", "sort", "at", "map", "split", "extent", "zoom", "read", "id", "edition", "lang",
+    "year", "body", "sub_bodies", "org", "pillar", "pillar_role", "level", "country", "place", "with", "mode", "topic", "q",
+    "status", "as_of", "since", "sort", "at", "map", "split", "extent", "zoom", "read", "section", "before", "after",
+    "id", "edition", "lang",
 )  # fmt: skip
+FILTERS = KEYS[: KEYS.index("status")]
 SERVER_KEYS = ("embed", "embed_options")
 A_YEAR = datetime.timedelta(days=365)
 LONGEST_VALUE = 8000
@@ -63,6 +69,11 @@ class Codes:
     known_year: int
     languages: tuple[str, ...] = ("en", "id")
 
+    @cached_property
+    def present(self) -> Mapping[str, frozenset[str]]:
+        """The present ids of each key."""
+        return {key: frozenset(codes.values()) for key, codes in self.listed.items()}
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -79,12 +90,13 @@ class View:
 
     `years` is inclusive; `bodies` include their sub-bodies unless `is_without_sub_bodies`; `pillars` are lead pillars, with
     `is_involvement_counted` also those that a source names as involved; `countries` are where a meeting was held, `places`
-    its city or area, or one of `online`, `country_only`, `unknown` (whereabouts in events_by_filter.sql); `participants` who
-    is recorded as taking part; `search` is matched word by word. Charts show planned meetings beside the held ones where
-    `is_planned_charted`. `as_of` is an ISO day, `since` the day with which a page that tells changes compares it;
-    `read` says by what statuses are listed. `at` is the year to which the time control of the map is set; `map`,
-    `split`, `extent` and `zoom` say how the map is drawn, `zoom` in half steps from the extent. `record` is the id of the
-    record that a page shows, `edition` the name of the edition to which a link is frozen.
+    its city or area, or one of `online`, `country_only`, `unknown` (whereabouts in build/event_details.sql); `participants`
+    who is recorded as taking part; `topics` are named by agenda or documents; `search` is matched word by word. Charts show
+    planned meetings beside the held ones where `is_planned_charted`. `as_of` is an ISO day, `since` the day with which a
+    page that tells changes compares it; `read` says by what statuses are listed. `at` is the year to which the time control
+    of the map is set; `map`, `split`, `extent` and `zoom` say how the map is drawn, `zoom` in half steps from the extent.
+    `section` is what the page about the data shows, `before` and `after` the editions that it compares. `record` is the id
+    of the record that a page shows, `edition` the name of the edition to which a link is frozen.
     """
 
     years: tuple[int, int] | None = None
@@ -98,6 +110,7 @@ class View:
     places: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     search: str = ""
     is_planned_charted: bool = False
     as_of: str | None = None
@@ -109,6 +122,9 @@ class View:
     extent: str = EXTENTS[0]
     zoom: int = 0
     read: str = READS[0]
+    section: str = SECTIONS[0]
+    before: str | None = None
+    after: str | None = None
     record: str | None = None
     edition: str | None = None
     language: str | None = None
@@ -116,7 +132,7 @@ class View:
     @property
     def filters(self) -> "View":
         """The part of the view that restricts the meetings shown."""
-        return self.without("is_planned_charted", *DAYS, "at", "zoom", "record", "edition", "language", *SETTINGS)
+        return self.without("is_planned_charted", *DAYS, "at", "zoom", *COMPARED, "record", "edition", "language", *SETTINGS)
 
     @property
     def is_filtered(self) -> bool:
@@ -125,8 +141,8 @@ class View:
 
     @property
     def elsewhere(self) -> "View":
-        """The view as a link to another page carries it: all but the record and the moment that this page shows."""
-        return self.without("record", "at")
+        """The view as a link to another page carries it: all but the record, moment and editions that this page shows."""
+        return self.without("record", "at", *COMPARED)
 
     @property
     def at_moment(self) -> "View":
@@ -272,6 +288,8 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
         since=reading.day("since", values["since"]) if "since" in values else None,
         at=reading.year(values["at"]) if "at" in values else None,
         zoom=reading.zoom(values["zoom"]) if "zoom" in values else 0,
+        before=reading.name("before", values["before"]) if "before" in values else None,
+        after=reading.name("after", values["after"]) if "after" in values else None,
         record=reading.name("id", values["id"]) if "id" in values else None,
         edition=reading.name("edition", values["edition"]) if "edition" in values else None,
         language=reading.one_of("lang", values["lang"], codes.languages) if "lang" in values else None,
@@ -301,6 +319,8 @@ def to_query(view: View) -> dict[str, str]:
         "since": view.since,
         "at": str(view.at) if view.at else "",
         "zoom": str(view.zoom) if view.zoom else "",
+        "before": view.before,
+        "after": view.after,
         "id": view.record,
         "edition": view.edition,
         "lang": view.language,

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from sidang.language import Language, languages, own_name
+from sidang.filters import draw_jump
+from sidang.language import Language, language_of, languages, own_name
 from sidang.view import FIRST_DAY, LAST_DAY, SORTS, View
 
 
@@ -73,14 +74,10 @@ def draw_record(label: str, names: dict[str, str], nothing: str, view: View) -> 
     )
 
 
-def draw_languages(language: Language) -> None:
-    """The switch between the languages; it belongs to the view."""
-    st.segmented_control(
-        language.text("Language"),
-        languages(),
-        default=language.code,
-        key="language",
-        format_func=own_name,
-        label_visibility="collapsed",
-        required=True,
-    )
+def draw_languages(view: View, language: Language, browser: str | None, key: str) -> None:
+    """A button for each other language that leads to the same view in it; the browser's needs no word in the link."""
+    own = language_of(None, browser).code
+    for code in languages():
+        if code != language.code:
+            target = view.with_(language=None if code == own else code)
+            draw_jump(own_name(code), target, f"{key}_{code}", type="tertiary", icon=":material/translate:")

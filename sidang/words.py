@@ -176,3 +176,26 @@ def document_words(language: Language) -> Words:
         "roadmap": _("roadmap"),
         "catalogue": _("catalogue"),
     }
+
+
+def field_names(language: Language) -> Words:
+    """What the fields of records are called where a page says otherwise of one."""
+    _ = language.text
+    return {
+        "start_date": _("First day"),
+        "end_date": _("Last day"),
+        "place_id": _("Place"),
+        "mode": _("Mode"),
+        "ordinal": _("Number"),
+        "status": _("Status"),
+        "body_id": _("Body"),
+        "role": _("Role"),
+        "participant_id": _("Participant"),
+        "representative": _("Represented by"),
+        "adopted_date": _("Adopted"),
+        "valid_from": _("Valid from"),
+        "parent_body_id": _("Part of"),
+        "name_indonesian": _("Indonesian name"),
+        "from_date": _("First day"),
+        "until_date": _("Last day"),
+    }

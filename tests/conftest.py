@@ -1,8 +1,11 @@
 """Fixtures that every test may use."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from sidang.build import build
 from sidang.edition import Edition
@@ -13,6 +16,24 @@ from tests.small import DATA, copy_small
 def small(tmp_path: Path) -> Path:
     """A copy of the small dataset that a test may break."""
     return copy_small(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def client() -> TestClient:
+    """The application as a browser reaches it; which edition it serves, a test says by `SIDANG_VAR`."""
+    from tests.machines import running
+
+    return running()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stopped() -> Iterator[None]:
+    """Stop the application at the end, where a test started it; tests that start none do not import it."""
+    yield
+    if "tests.machines" in sys.modules:
+        from tests.machines import stop
+
+        stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The small dataset of tests/fixtures/small: a copy to work on, and edits that break it in one place."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -60,3 +61,31 @@ def the_fault(data_dir: Path) -> Fault:
 def places(faults: list[Fault]) -> list[tuple[str, int | None, str, str]]:
     """File, line, column and value of each fault."""
     return [(fault.file, fault.line, fault.column, fault.value) for fault in faults]
+
+
+def delete_events(data_dir: Path, deleted: set[str]) -> None:
+    """Take meetings out of a dataset with all that hangs on them, so that it stays valid."""
+    in_first_part = {"events", "event_pillars", "event_links", "event_topics", "participations", "event_documents"}
+    conflicts: set[str] = set()
+
+    def goes(table: str, row: dict[str, str]) -> bool:
+        if table in ("citations", "conflicts"):
+            of_event = row["table_name"] in in_first_part and row["record_id"].split("/")[0] in deleted
+            of_link = row["table_name"] == "event_links" and row["record_id"].split("/")[1] in deleted
+            if table == "conflicts" and of_event:
+                conflicts.add(row["conflict_id"])
+            return of_event or of_link
+        if table == "conflict_claims":
+            return row["conflict_id"] in conflicts
+        if table == "aliases":
+            return row["kind"] == "event" and row["new_id"] in deleted
+        return bool({row.get("event_id"), row.get("linked_event_id")} & deleted)
+
+    for table in (*sorted(in_first_part), "citations", "conflicts", "conflict_claims", "aliases"):
+        path = data_dir / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in rows if not goes(table, row))

@@ -116,6 +116,14 @@ def test_a_status_without_an_end_is_certain_as_long_as_a_source_lists_it(small: 
     assert found.fetchall() == [("2016-05-02", "2025-10-26")]
 
 
+def test_numbered_spans(small_edition: Edition) -> None:
+    """What a series must have reached by each year with a numbered meeting, and what of it is known."""
+    found = cursor(small_edition).execute(
+        "select * exclude (body_id) from numbered_spans where body_id = 'culture-council' order by until_year"
+    )
+    assert found.fetchall() == [(None, 2018, 0, 1, 1, "1"), (2018, 2021, 1, 2, 1, "2")]
+
+
 def test_body_tree(small_edition: Edition) -> None:
     """Every body stands under itself and all its parents, with the number of steps."""
     found = cursor(small_edition).execute("select * from body_tree order by ancestor_id, depth, body_id").fetchall()
@@ -179,7 +187,7 @@ def test_an_edition_whose_details_stand_in_another_order_is_refused(
 
     def mixed_up(path: Path) -> str:
         statement = statement_of(path)
-        return statement.replace("order by events.year,", "order by events.year desc,")
+        return statement.replace("order by events.year desc,", "order by events.year asc,")
 
     monkeypatch.setattr("sidang.build.statement_of", mixed_up)
     with pytest.raises(VerificationFailed, match="not in the order of events"):
@@ -257,9 +265,9 @@ def test_known_names_write_ordinals_as_english_does(small: Path, ordinal: int, w
 
 
 def test_meetings_lie_in_the_order_in_which_they_are_asked_for(small_edition: Edition) -> None:
-    """Events are stored by year, body and id, so that a filtered query reads little."""
-    years = [row[0] or 9999 for row in cursor(small_edition).execute("select year from events").fetchall()]
-    assert years == sorted(years)
+    """Events are stored by year, the latest first, body and id, so that a filtered query and a list read little."""
+    years = [row[0] or 0 for row in cursor(small_edition).execute("select year from events").fetchall()]
+    assert years == sorted(years, reverse=True)
 
 
 def test_the_same_data_make_the_same_edition(small: Path, tmp_path: Path, small_edition: Edition) -> None:
@@ -439,3 +447,22 @@ def test_the_edition_carries_the_moment_of_its_making_in_utc(small: Path, tmp_pa
     before = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     edition = build(small, tmp_path / "var")
     assert before <= edition.built_at <= datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+
+
+def test_found_topics(small: Path, tmp_path: Path) -> None:
+    """The longest term counts ("culture" within "culture of prevention" does not), whole words alone, in both languages."""
+
+    def topics(edition: Edition) -> list[tuple[str, list[str]]]:
+        asked = "select event_id, topic_ids from event_details where len(topic_ids) > 0 order by event_id"
+        return cursor(edition).execute(asked).fetchall()
+
+    assert topics(build(small, tmp_path / "var")) == [("culture-officials-2", ["prevention"])]
+    edit(small, "event_topics.csv", "Library exchange,,", "Artful pages,Halaman seniman,translation")
+    assert topics(build(small, tmp_path / "var")) == [("culture-officials-2", ["prevention"])]
+    edit(small, "event_topics.csv", "Artful pages,Halaman seniman", "Arts,Halaman")
+    edit(small, "documents.csv", "Deklarasi Lentera", "Deklarasi Kebudayaan")
+    assert topics(build(small, tmp_path / "var")) == [
+        ("culture-council-1", ["culture"]),
+        ("culture-officials-2", ["culture", "prevention"]),
+        ("league-summit-1", ["culture"]),
+    ]

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from sidang.documentation import NoMark, between_marks, codebook, coverage, document, grades, untranslated
+from sidang.api_document import addresses, fields
+from sidang.documentation import API, NoMark, between_marks, codebook, coverage, document, grades, untranslated
 from sidang.edition import Edition
 from sidang.questions import ask
 from sidang.series import missing
@@ -23,6 +24,9 @@ def test_the_documents_are_up_to_the_data(real_edition: Edition) -> None:
     of_the_data = (DATA / "README.md").read_text(encoding="utf-8")
     assert grades(DATA) in of_the_data
     assert codebook(DATA) in of_the_data
+    of_machines = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert addresses(API) in of_machines
+    assert fields() in of_machines
 
 
 def test_grades_are_counted(small: Path) -> None:
@@ -79,10 +83,15 @@ def test_a_table_replaces_what_stood_between_its_marks() -> None:
 
 def test_documents_are_rewritten_only_when_they_change(small: Path, small_edition: Edition, tmp_path: Path) -> None:
     """The second run finds nothing to do."""
-    for name, path in (("coverage untranslated", tmp_path / "README.md"), ("grades codebook", small / "README.md")):
+    (tmp_path / "docs").mkdir()
+    for name, path in (
+        ("coverage untranslated", tmp_path / "README.md"),
+        ("grades codebook", small / "README.md"),
+        ("addresses fields", tmp_path / "docs" / "api.md"),
+    ):
         marks = [f"<!-- {mark}: python -m sidang document -->\n" * 2 for mark in name.split()]
         path.write_text("".join(marks), encoding="utf-8")
-    assert len(document(tmp_path, small, small_edition)) == 2
+    assert len(document(tmp_path, small, small_edition)) == 3
     assert document(tmp_path, small, small_edition) == []
 
 

@@ -83,9 +83,9 @@ def test_catalogues_are_written_anew_without_losing_a_translation(tmp_path: Path
     path.write_text(kept, encoding="utf-8")
     assert update_catalogues(tmp_path) == {path: 0}
     assert path.read_text(encoding="utf-8") == kept
-    path.write_text(kept.replace('msgid "Pillar"', 'msgid "Dead"'), encoding="utf-8")
+    path.write_text(kept.replace('msgid "Pillar"\n', 'msgid "Dead"\n'), encoding="utf-8")
     assert update_catalogues(tmp_path) == {path: 1}
-    assert path.read_text(encoding="utf-8") == kept.replace('msgstr "Pilar"', 'msgstr ""')
+    assert path.read_text(encoding="utf-8") == kept.replace('msgid "Pillar"\nmsgstr "Pilar"', 'msgid "Pillar"\nmsgstr ""')
 
 
 def test_the_languages_are_english_and_the_catalogues() -> None:

@@ -189,10 +189,11 @@ def test_meetings_by_year(small_edition: Edition) -> None:
 
 def test_meetings_by_city(small_edition: Edition) -> None:
     """Held meetings by place, the fullest first, with the Indonesian name where there is one."""
-    assert rows(small_edition, "meetings_by_city") == [
-        ("arville-xaa", "Arville", None, 5),
-        ("bortown-xab", "Bortown", "Kota Bor", 4),
-        ("coral-coast-xac", "Coral Coast", "Pantai Karang", 1),
+    named = ("place_id", "name", "name_indonesian", "kind", "meetings")
+    assert rows(small_edition, "meetings_by_city", *named) == [
+        ("arville-xaa", "Arville", None, "city", 5),
+        ("bortown-xab", "Bortown", "Kota Bor", "city", 4),
+        ("coral-coast-xac", "Coral Coast", "Pantai Karang", "area", 1),
     ]
 
 
@@ -363,7 +364,7 @@ def test_link_codes(small_edition: Edition) -> None:
     assert {row[1]: row[2] for row in found if row[0] == "with"}["korlandia"] == "XAC"
     keys = [row[0] for row in found]
     assert {key: keys.count(key) for key in set(keys)} == {
-        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "place": 6, "with": 14, "mode": 4, "year": 1,
+        "body": 8, "org": 3, "pillar": 5, "level": 4, "country": 3, "place": 6, "with": 14, "mode": 4, "topic": 2, "year": 1,
     }  # fmt: skip
     assert ("body", "soc-old", "culture-officials") in found
     assert ("with", "xac", "XAC") in found
@@ -376,6 +377,7 @@ def test_each_filter_restricts_the_view(small_edition: Edition) -> None:
     assert in_view(small_edition, levels=("summit",)) == summits
     assert in_view(small_edition, countries=("XAC",)) == ["league-summit-2"]
     assert in_view(small_edition, modes=("virtual", "hybrid")) == ["league-summit-3", "trade-council-2"]
+    assert in_view(small_edition, topics=("prevention", "culture")) == ["culture-officials-2"]
     assert in_view(small_edition, participants=("XAC",)) == [
         "culture-officials-2", "culture-officials-5", "league-summit-1", "league-summit-3", "ring-summit-2",
     ]  # fmt: skip
@@ -405,6 +407,7 @@ def test_choices(small_edition: Edition) -> None:
     }  # fmt: skip
     assert [row[1:] for row in found if row[0] == "participants"] == [("XAA", 2), ("XAB", 2), ("XAC", 4)]
     assert [row[1:] for row in found if row[0] == "organizations"] == [("arland-national", 1), ("league", 10), ("ring", 4)]
+    assert [row[1:] for row in found if row[0] == "topics"] == [("prevention", 1)]
     assert ("bodies", "arland-committee", 1) in found
     assert ("years", "", 1) in found
     involved = rows(small_edition, "choices", is_involvement_counted=True)
@@ -412,6 +415,14 @@ def test_choices(small_edition: Edition) -> None:
     narrowed = rows(small_edition, "choices", pillars=("aec",), modes=("hybrid",))
     assert [row[1:] for row in narrowed if row[0] == "pillars"] == [("aec", 1)]
     assert [row[1:] for row in narrowed if row[0] == "modes"] == [("hybrid", 1), ("in_person", 1)]
+
+
+def test_of_many_places_those_of_most_meetings_are_choices(small_edition: Edition) -> None:
+    """And those chosen; the other filters are whole."""
+    found = rows(small_edition, "choices", most=1, places=("coral-coast-xac",))
+    assert [row[1:] for row in found if row[0] == "places"] == [("arville-xaa", 5), ("coral-coast-xac", 1)]
+    assert [row[1:] for row in found if row[0] == "organizations"] == [("league", 1)]
+    assert len([row for row in rows(small_edition, "choices", most=1) if row[0] == "modes"]) == 4
 
 
 def test_meetings_without_filter(small_edition: Edition) -> None:

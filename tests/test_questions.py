@@ -47,6 +47,7 @@ def test_the_parameters_of_a_view(small_edition: Edition) -> None:
         "places": (),
         "participants": (),
         "modes": (),
+        "topics": (),
         "is_without_sub_bodies": False,
         "is_involvement_counted": False,
         "search": ("budaya pencegahan|culture of prevention", "x", "19 "),

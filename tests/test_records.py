@@ -8,13 +8,13 @@ import pytest
 from sidang.chain_chart import chain, depths
 from sidang.citation_words import full_citation, short_citation
 from sidang.cited import Cited
-from sidang.document_page import validity
 from sidang.edition import Edition, cursor
 from sidang.language import Language
 from sidang.links import address, record_address
 from sidang.search import finds
-from sidang.series_words import neighbours, numbered
+from sidang.series import neighbours, numbered
 from sidang.theme import DARK, LIGHT
+from sidang.validity import validity
 from sidang.view import View
 from tests.test_queries import rows
 

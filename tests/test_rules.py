@@ -45,6 +45,15 @@ BROKEN = [
         "is still the id of a body",
     ),
     Broken(
+        "topic_of_no_concept",
+        "topic_concepts.csv",
+        "prevention,culture-of-prevention",
+        "prevention,culture-of-repair",
+        "concept_id",
+        "culture-of-repair",
+        "is no concept of search_terms",
+    ),
+    Broken(
         "end_date_without_start_date",
         "events.csv",
         "Founding session,,,,,",

@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -26,17 +25,11 @@ from sidang.document import PAGE_PATHS, Document
 from sidang.downloads import meetings_csv
 from sidang.edition import Edition
 from sidang.headers import StrictHeaders, content_security_policy, inline_script_hashes
-from sidang.server import app, healthz
+from sidang.server import healthz
+from tests.machines import HOST
 from tests.small import ROOT
 
 FOREIGN = {"origin": "http://elsewhere.example"}
-
-
-@pytest.fixture(scope="module")
-def client() -> Iterator[TestClient]:
-    """The application as a browser reaches it."""
-    with TestClient(app, base_url="http://testserver") as client:
-        yield client
 
 
 @pytest.fixture
@@ -159,7 +152,7 @@ def test_a_page_of_another_site_is_refused(small_client: TestClient) -> None:
     assert (answer.status_code, "own pages only" in answer.text) == (403, True)
     with pytest.raises(WebSocketDisconnect), small_client.websocket_connect("/_stcore/stream", headers=FOREIGN):
         pass
-    assert small_client.get("/healthz", headers={"origin": "http://testserver"}).status_code == 200
+    assert small_client.get("/healthz", headers={"origin": HOST}).status_code == 200
 
 
 def test_the_land_of_the_map_is_kept_by_browsers(small_client: TestClient) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from sidang import options
 from sidang.charts import meetings_by_year
 from sidang.edition import Edition
 from sidang.language import Language
@@ -17,6 +18,7 @@ from sidang.parameters import parameters_of
 from sidang.questions import ask
 from sidang.tables import as_csv, in_order, meeting_rows
 from sidang.theme import DARK, LIGHT, theme
+from sidang.time_axis import TimeAxis
 from sidang.view import View
 
 DAY = datetime.date(2026, 5, 10)
@@ -64,7 +66,7 @@ def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
 def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
     """The chart of meetings a year of the small edition."""
     rows = ask(edition, "meetings_by_year", parameters_of(edition, View(years=years), DAY))
-    return meetings_by_year(rows, pillar_names(edition, ENGLISH), years, unfinished, "%{x}", LIGHT)
+    return meetings_by_year(rows, pillar_names(edition, ENGLISH), TimeAxis(*years, unfinished), "%{x}", LIGHT)
 
 
 def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edition) -> None:
@@ -117,8 +119,8 @@ def test_options_count_what_each_would_leave(small_edition: Edition) -> None:
 
 def test_bodies_stand_in_their_tree(small_edition: Edition) -> None:
     """Each body below the one it belongs to, set in by its depth, with the meetings of its sub-bodies."""
-    options = options_in(small_edition, View(), DAY, ENGLISH)
-    assert list(options.labels["bodies"].values()) == [
+    whole = options_in(small_edition, View(), DAY, ENGLISH)
+    assert list(whole.labels["bodies"].values()) == [
         "League Summit (10)",
         "\u2003CC · Culture Council (5)",
         "\u2003\u2003SOC · Senior Officials on Culture (3)",
@@ -127,9 +129,20 @@ def test_bodies_stand_in_their_tree(small_edition: Edition) -> None:
         "\u2003RO · Ring Officials (2)",
         "Arland Culture Committee (1)",
     ]
-    assert options.years == {0: 1, 2002: 1, 2018: 3, 2019: 3, 2020: 2, 2021: 4}
+    assert whole.years == {0: 1, 2002: 1, 2018: 3, 2019: 3, 2020: 2, 2021: 4}
     alone = options_in(small_edition, View(bodies=("culture-council",), is_without_sub_bodies=True), DAY, ENGLISH)
     assert alone.labels["bodies"]["culture-council"] == "CC · Culture Council (2)"
+
+
+def test_of_many_bodies_those_of_most_meetings_are_offered(small_edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below those above them, which have as many at least; one that is chosen stands among them, however few it has."""
+    monkeypatch.setattr(options, "MOST_BODIES", 2)
+    found = options.options_in.__wrapped__(small_edition, View(bodies=("ring-officials",)), DAY, ENGLISH)
+    assert list(found.labels["bodies"].values()) == [
+        "League Summit (10)",
+        "\u2003CC · Culture Council (5)",
+        "RO · Ring Officials (2)",
+    ]
 
 
 @pytest.mark.parametrize(

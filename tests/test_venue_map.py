@@ -115,8 +115,8 @@ def test_sectors_share_the_circle_by_its_parts() -> None:
     """One of four meetings is a quarter of the area; of an area only the ring is filled."""
     camera = Camera(-43.5, 0, 3, 800, 520)
 
-    def area(ring: list[list[float]]) -> float:
-        points = [camera.pixels(*point) for point in ring]
+    def area(ring: list[float]) -> float:
+        points = [camera.pixels(*point) for point in zip(ring[::2], ring[1::2], strict=True)]
         return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))) / 2
 
     place = mark("jakarta", 106.5, 0, 4, parts={"aec": 1, "ascc": 3})

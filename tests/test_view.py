@@ -34,6 +34,7 @@ LISTED_CODES = {
     "place": {"jakarta-idn": "jakarta-idn", "online": "online"},
     "with": {"tls": "TLS", "idn": "IDN", "un": "un"},
     "mode": {"virtual": "virtual", "in_person": "in_person"},
+    "topic": {"climate": "climate", "youth": "youth"},
 }
 CODES = Codes(listed=LISTED_CODES, years=(1967, 2027), known_year=2026)
 
@@ -89,9 +90,10 @@ def test_keys_stand_in_a_fixed_order() -> None:
     view = View(
         years=(2018, 2023), bodies=("soc-com",), is_without_sub_bodies=True, organizations=("asean",), pillars=("ascc",),
         is_involvement_counted=True, levels=("summit",), countries=("IDN",), participants=("TLS",), modes=("virtual",),
+        topics=("climate",),
         search="budaya", is_planned_charted=True, as_of="2023-08-10", sort="body", record="soc-com-19", edition="1.0.0-abc",
         language="id", places=("online",), at=2019, map="countries", split="level", extent="asia", zoom=-2,
-        since="2022-08-10", read="participant",
+        since="2022-08-10", read="participant", section="editions", before="1.0.0-aaa", after="1.0.0-bbb",
     )  # fmt: skip
     assert tuple(to_query(view)) == KEYS
     assert (to_query(view)["country"], to_query(view)["with"]) == ("idn", "tls")

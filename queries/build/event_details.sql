@@ -2,10 +2,13 @@
 --
 -- Parameters: none
 -- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, who is recorded as taking part
---     (in any role, not as absent), the pillars that a source names as involved, place by the name of that day, country, and
---     the folded texts of itself, its body, place, country, documents and participants
--- Counts: source_count is the number of distinct pages that support the meeting or one of its fields, source_rowids are
---     those pages; country_count is that of distinct countries of participants; rows stand in the order of events
+--     (in any role, not as absent), the pillars that a source names as involved, its topics (found_topics.sql), whereabouts,
+--     place by the name of that day, country, and the folded texts of itself, its body, place, country, documents and
+--     participants
+-- Counts: whereabouts is the place, or else online (held by video conference alone), country_only (the country is known,
+--     the city is not) or unknown, so that each meeting has exactly one; source_count is the number of distinct pages that
+--     support the meeting or one of its fields, source_rowids are those pages; participant_count is that of distinct
+--     participants, country_count that of their countries; rows stand in the order of events
 with links as (
     select
         event_id,
@@ -78,10 +81,10 @@ cited as (
 present as (
     select
         participations.event_id,
-        list(distinct participations.participant_id order by participations.participant_id) as participant_ids,
+        list(distinct participants.rowid order by participants.rowid) as participant_rowids,
         count(distinct participants.country_id) as country_count
     from participations
-    inner join participants on participations.participant_id = participants.participant_id
+    inner join edition.participants on participations.participant_id = participants.participant_id
     where participations.attendance != 'absent'
     group by participations.event_id
 ),
@@ -92,6 +95,14 @@ involved as (
         list(event_pillars.pillar_id order by event_pillars.pillar_id) as involved_pillar_ids
     from event_pillars
     group by event_pillars.event_id
+),
+
+subjects as (
+    select
+        found_topics.event_id,
+        list(found_topics.topic_id order by found_topics.topic_id) as topic_ids
+    from found_topics
+    group by found_topics.event_id
 ),
 
 above as (
@@ -109,13 +120,21 @@ select
     bodies.pillar_id,
     bodies.level,
     above.ancestor_ids,
-    coalesce(present.participant_ids, []) as participant_ids,
+    coalesce(present.participant_rowids, []) as participant_rowids,
     coalesce(involved.involved_pillar_ids, []) as involved_pillar_ids,
+    coalesce(subjects.topic_ids, []) as topic_ids,
+    case
+        when events.mode = 'virtual' then 'online'
+        when events.place_id is not null then events.place_id
+        when events.country_id is not null then 'country_only'
+        else 'unknown'
+    end as whereabouts,
     coalesce(renamed.name, places.name) as place_name,
     coalesce(renamed.name, places.name_indonesian) as place_name_indonesian,
     coalesce(places.country_id, events.country_id) as country_id,
     coalesce(len(cited.source_rowids), 0) as source_count,
     coalesce(cited.source_rowids, []) as source_rowids,
+    coalesce(len(present.participant_rowids), 0) as participant_count,
     coalesce(present.country_count, 0) as country_count,
     coalesce(texts.text, '') as text
 from events
@@ -124,8 +143,9 @@ inner join organizations on bodies.organization_id = organizations.organization_
 inner join above on events.body_id = above.body_id
 left join present on events.event_id = present.event_id
 left join involved on events.event_id = involved.event_id
+left join subjects on events.event_id = subjects.event_id
 left join places on events.place_id = places.place_id
 left join renamed on events.event_id = renamed.event_id
 left join cited on events.event_id = cited.record_id
 left join texts on events.event_id = texts.event_id
-order by events.year, events.body_id, events.event_id
+order by events.year desc, events.body_id asc, events.event_id asc

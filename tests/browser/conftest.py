@@ -105,6 +105,11 @@ def address(real_edition: Edition) -> Iterator[str]:
         yield address
 
 
+OUTAGE = (
+    "ERR_CONNECTION_REFUSED", "WebSocket", "Client Error in reaching server endpoint", "Streamlit server is not responding",
+)  # fmt: skip
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
     """Opens an address in a browser of its own and waits for its title; watches it to the end of the test."""
@@ -114,7 +119,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def opening(url: str, is_outage_expected: bool = False, **options: Any) -> Page:
         def note(text: str) -> None:
-            if not (is_outage_expected and ("ERR_CONNECTION_REFUSED" in text or "WebSocket" in text)):
+            if not (is_outage_expected and any(sign in text for sign in OUTAGE)):
                 faults.append(text)
 
         context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"} | options))
@@ -136,6 +141,17 @@ def open_page(browser: Browser) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def settled(page: Page) -> Page:
+    """The page when its script has ended and every part of it is drawn."""
+    page.wait_for_function(
+        """() => document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
+          && !document.querySelector("[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]")
+          && [...document.querySelectorAll(".js-plotly-plot")].every((chart) => chart.querySelector(".main-svg"))""",
+        timeout=60_000,
+    )
+    return page
 
 
 def is_foreign(url: str, own: str) -> bool:

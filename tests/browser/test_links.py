@@ -102,7 +102,7 @@ def test_random_views_survive_everything(address: str, open_page: Open, real_edi
         expect(page.get_by_role("heading", name="Which meetings?")).to_be_visible()
         expect_count(page, count)
         assert page.url == start
-        page.get_by_role("radio", name="Indonesia").click()
+        page.get_by_role("button", name="Indonesia", exact=True).click()
         expect(page.get_by_role("heading", name="Pertemuan apa saja?")).to_be_visible()
         expect_count(page, count.replace(",", r"\."))
         page.go_back()
@@ -120,7 +120,7 @@ def test_random_views_survive_everything(address: str, open_page: Open, real_edi
 def test_chips_remove_themselves_and_back_brings_them_again(address: str, open_page: Open) -> None:
     """Each chip is one click and one entry of the history; Reset drops all and keeps the language."""
     page = open_page(f"{address}/?year=2023&body=soc-com&country=idn&lang=id")
-    page.get_by_role("button", name="2023").click()
+    page.get_by_role("button", name="2023", exact=True).click()
     expect(page).to_have_url(f"{address}/?body=soc-com&country=idn&lang=id")
     page.get_by_role("button", name="Diadakan di: Indonesia").click()
     expect(page).to_have_url(f"{address}/?body=soc-com&lang=id")
@@ -151,7 +151,7 @@ def test_a_slip_of_the_pen_still_finds_the_body(address: str, open_page: Open) -
 def test_the_document_follows_the_language_of_the_page(address: str, open_page: Open) -> None:
     """Screen readers are told the new language without a reload."""
     page = open_page(f"{address}/?lang=en")
-    page.get_by_role("radio", name="Indonesia").click()
+    page.get_by_role("button", name="Indonesia", exact=True).click()
     expect(page.locator("html[lang=id]")).to_have_count(1)
 
 

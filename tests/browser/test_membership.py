@@ -65,6 +65,6 @@ def test_the_path_of_timor_leste_on_a_phone(real_edition: Edition, serve: Serve,
     """Picture and numbered steps fit a phone, in Indonesian; nothing is wider than the screen."""
     page = open_page(f"{serve(real_edition.path.parent.parent)}/timor-leste?lang=id", **PHONE)
     expect(page.get_by_role("heading", name="Jalan menuju ASEAN")).to_be_visible()
-    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot").filter(visible=True).first).to_be_visible()
     expect(page).to_have_title("Jalan Timor-Leste menuju ASEAN · Sidang")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -4,7 +4,6 @@ All text fields of all messages are read, except those that are named here as no
 has used before is read at once, or fails until somebody has decided which of its fields are read.
 """
 
-import ast
 import json
 import re
 from collections.abc import Iterator
@@ -18,9 +17,10 @@ from streamlit import dataframe_util
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import parse_tree_from_messages
 
+from tests import examples
 from tests.small import ROOT
 
-APP = ROOT / "app.py"
+APP = examples.APP
 # Fields by message and name, or by name alone: ids, codes, addresses, formats.
 NOT_READ = {
     "*.hash", "*.icon", "*.id", "*.tag", "*.type", "BidiComponent.component_name", "BidiComponent.css_content",
@@ -34,22 +34,32 @@ NOT_READ = {
 # Keys within JSON: how a chart, a map or a column looks, not what it says.
 NOT_READ_IN_JSON = {
     "@@type", "address", "align", "alignment", "anchor", "axref", "ayref", "barmode", "baseline", "characterSet",
-    "country_id", "customdata", "dash", "family",
-    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "pages", "tickformatstops",
+    "country_id", "customdata", "dash", "family", "format",
+    "autorange", "insidetextanchor", "overlaying", "side", "symbol", "textposition", "tickmode",
+    "categoryorder", "dtickrange", "hoverformat", "legendgroup", "mode", "pages", "positionFormat", "tickformatstops",
+    "constrain", "fill", "scaleanchor",
     "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
     "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
     "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",
 }  # fmt: skip
 EXPRESSION, ADDRESS = "@@=", "/boundaries/"  # how deck.gl takes a value from a row, and where it loads land
+LINK = "/events?"  # where a cell leads
+JSON = ("{", '["', "[{", "[[", "[]")  # no link of a text begins so
 TABLES = {"ArrowData.data", "PandasStyler.display_values"}
 TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")  # where a link in a text leads
+LINKED_NUMBER = re.compile(r"\[([\d.,]+)\]\(/[^)\s]*\)")
+SMALL = re.compile(r"^:small\[(.*)\]$", re.DOTALL)
 STYLE_SHEET = re.compile(r"<style>.*</style>\s*", re.DOTALL)
+
+
+def without_links(text: str) -> str:
+    """A text with its linked numbers as numbers alone; tests/pages/test_figures.py follows where they lead."""
+    return LINKED_NUMBER.sub(r"\1", text)
 
 
 def registered_pages() -> list[str]:
     """The files of the pages that app.py registers, in its order."""
-    calls = (node for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
-    return [ast.literal_eval(call.args[0]) for call in calls if ast.unparse(call.func) == "st.Page"]
+    return [file for file, _ in examples.registered()]
 
 
 def texts_of_page(page: str, link: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -87,17 +97,17 @@ def texts_in(message: Message) -> Iterator[str]:
             elif isinstance(part, bytes):
                 assert name in TABLES, f"Decide how '{name}' is read."
                 yield from texts_in_table(dataframe_util.convert_arrow_bytes_to_pandas_df(part))
-            elif isinstance(part, str) and part.startswith(("{", "[")):
+            elif isinstance(part, str) and part.startswith(JSON):
                 yield from texts_in_json(json.loads(part))
             elif isinstance(part, str):
-                yield TARGET.sub("]", STYLE_SHEET.sub("", part))
+                yield TARGET.sub("]", SMALL.sub(r"\1", STYLE_SHEET.sub("", part)))
 
 
 def texts_in_table(table: pd.DataFrame) -> Iterator[str]:
-    """Names of the columns and cells that hold text."""
+    """Names of the columns and cells that hold text, not those that hold a link."""
     yield from map(str, table.columns)
     for column in table.columns:
-        yield from (cell for cell in table[column].unique() if isinstance(cell, str))
+        yield from (cell for cell in table[column].unique() if isinstance(cell, str) and not cell.startswith(LINK))
 
 
 def texts_in_json(value: Any) -> Iterator[str]:

@@ -20,10 +20,14 @@ from babel.support import NullTranslations
 
 from sidang import language as languages_module
 from sidang import questions
+from sidang.codebook import codebook_of
+from sidang.data_downloads import STEPS
+from sidang.data_editions import HASH_PIECE
 from sidang.edition import Edition, cursor
 from sidang.frame import PRODUCT
 from sidang.language import ENGLISH_WORD, LOCALE, Language, languages, own_name
 from sidang.names import meeting_name
+from sidang.view import SECTIONS
 from tests.pages.reading import page_files, registered_pages, texts_of_page
 from tests.small import copy_small, edit
 
@@ -50,6 +54,7 @@ ENGLISH_ALONE = {
     "events": ["note"],
     "documents": ["note"],
     "participations": ["representative_title"],
+    "conflicts": ["kept_value"],
 }
 REASONS = {
     "ke": "the number of a meeting, 'SOC-COM ke-19', is built by sidang/names.py",
@@ -59,6 +64,7 @@ REASONS = {
     "Earth": "the boundary data on the map are called Natural Earth",
     "Shift": "the key is called so on every keyboard",
     "TLS": "the participant of the page of Timor-Leste, whom the small dataset does not know",
+    **dict.fromkeys(STEPS, "units of bytes are the same in every language"),
     "m": "the scale of the boundary data, 1:50m",
     **{word: "a language is called what it calls itself" for code in languages() for word in WORD.findall(own_name(code))},
 }
@@ -120,6 +126,23 @@ REAL_RECORD_LINKS = {
     "filtered": {"org": "asean", "pillar": "ascc", "year": "2015-2025", "with": "tls"},
 }
 
+DATA_LINKS = {
+    "coverage": {},
+    "one body": {"body": "ring-officials"},
+    "searched": {"q": "water", "section": "conflicts"},
+    "empty": {"year": "2003"},
+    **{section: {"section": section} for section in SECTIONS[1:]},
+    "a conflict": {"section": "conflicts", "id": "summit-2-month"},
+    "editions that are not there": {"section": "editions", "before": "1.0.0-0123456789ab", "after": "x"},
+}
+REAL_DATA_LINKS = {
+    **{section: {"section": section} for section in SECTIONS},
+    "a conflict": {"section": "conflicts", "id": "admm-2-year", "body": "admm"},
+}
+
+SMALL = {"explore": LINKS, "status": STATUS_LINKS, "records": RECORD_LINKS, "trust": DATA_LINKS}
+REAL = {"explore": REAL_LINKS, "status": REAL_STATUS_LINKS, "records": REAL_RECORD_LINKS, "trust": REAL_DATA_LINKS}
+
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
@@ -166,10 +189,7 @@ def cases() -> list[object]:
     """Every page under its links of both editions."""
     return [
         pytest.param(edition, page, link, id=f"{Path(page).stem}-{edition.removesuffix('_edition')}-{name}")
-        for edition, links in (
-            ("small_edition", {"explore": LINKS, "status": STATUS_LINKS, "records": RECORD_LINKS}),
-            ("real_edition", {"explore": REAL_LINKS, "status": REAL_STATUS_LINKS, "records": REAL_RECORD_LINKS}),
-        )
+        for edition, links in (("small_edition", SMALL), ("real_edition", REAL))
         for page in registered_pages()
         for name, link in links[Path(page).parent.name].items()
     ]
@@ -179,7 +199,7 @@ def cases() -> list[object]:
 def names_in_indonesian(edition: Edition) -> frozenset[str]:
     """The names that an Indonesian page may show: Indonesian ones, letters alone, English ones with their mark, ids."""
     asked = cursor(edition)
-    found: set[str] = {edition.id}
+    found: set[str] = {edition.id, edition.content_hash[:HASH_PIECE]}
     columns = asked.execute("select table_name, column_name from information_schema.columns order by all").fetchall()
     for table, column in columns:
         if (column.endswith("_id") and column != "pillar_id") or column in SAME_IN_EVERY_LANGUAGE.get(table, ()):
@@ -191,14 +211,28 @@ def names_in_indonesian(edition: Edition) -> frozenset[str]:
             for name, own in asked.execute(f'select distinct "{english}", "{column}" from "{table}"').fetchall():
                 is_the_same = english in NEUTRAL or (english == "acronym" and not ENGLISH_WORD.search(name or "a b"))
                 found.add(own or (name if is_the_same else f"{name}{MARK}"))
+    found |= set(texts_of_the_codebook(edition))
     found |= {name for (name,) in asked.execute("select acronym from organizations where acronym is not null").fetchall()}
     return frozenset(found)
+
+
+def texts_of_the_codebook(edition: Edition) -> Iterator[str]:
+    """Names, types and examples of the descriptor as they are, its descriptions with their mark."""
+    for table in codebook_of(edition) or ():
+        yield from (table.name, table.key, f"{table.description}{MARK}")
+        for field in table.fields:
+            yield from (field.name, field.type, field.example, f"{field.description}{MARK}", f"{field.constraints}{MARK}")
 
 
 @cache
 def titles_in_english(edition: Edition) -> frozenset[str]:
     """What the records of an edition are called in English, which their pages show beside the Indonesian name."""
-    english, tables = Language("en"), (("bodies", ("name", "acronym", "acronym_indonesian")), ("documents", ("name",)))
+    english = Language("en")
+    tables = (
+        ("bodies", ("name", "acronym", "acronym_indonesian")),
+        ("documents", ("name",)),
+        ("participants", ("name",)),
+    )
     found = {meeting_name(row, english) for row in questions.ask(edition, "event_facts")}
     for table, columns in tables:
         for column in columns:
@@ -208,7 +242,8 @@ def titles_in_english(edition: Edition) -> frozenset[str]:
 
 def own_texts(texts: list[str], page: str, edition: Edition) -> list[str]:
     """The texts of a page that are to be in its language: all but a line of what its record is called in another one."""
-    shown = titles_in_english(edition) if page.startswith("pages/records/") else frozenset()
+    is_of_a_record = page.startswith("pages/records/") or page == "pages/status/participant.py"
+    shown = titles_in_english(edition) if is_of_a_record else frozenset()
     return [text for text in texts if not {part.replace("\\", "") for part in text.split(" · ")} <= shown]
 
 
@@ -223,10 +258,11 @@ def phrases_of(names: frozenset[str]) -> Phrases:
 
 @cache
 def words_of_cldr() -> frozenset[str]:
-    """The words that dates and lists are made of in Indonesian."""
+    """The words that dates and lists are made of in Indonesian, and the names of languages."""
     locale = Locale.parse("id")
     months = [name for form in ("wide", "abbreviated") for name in locale.months["format"][form].values()]
-    return frozenset(word for text in [*months, *locale.list_patterns["standard"].values()] for word in WORD.findall(text))
+    texts = [*months, *locale.list_patterns["standard"].values(), *locale.languages.values()]
+    return frozenset(word for text in texts for word in WORD.findall(text))
 
 
 @cache
@@ -239,7 +275,14 @@ def words_of_the_catalogue() -> frozenset[str]:
 
 
 def unexplained(text: str, phrases: Phrases, words: Iterable[str]) -> list[str]:
-    """The words of a text that are neither part of a whole name nor among the words."""
+    """The words of a text that are neither part of a whole name nor among the words. Where that leaves some, each part of
+    a list "A (b), C (d)" is read by itself, so that no name begins in one part and ends in the next.
+    """
+    left = _unexplained(text, phrases, words)
+    return [word for part in text.split("), ") for word in _unexplained(part, phrases, words)] if left else left
+
+
+def _unexplained(text: str, phrases: Phrases, words: Iterable[str]) -> list[str]:
     plain = re.sub(r":material/\w+:|%\{[^}]*\}|<[^>]*>", " ", text)
     found, at, left = WORD.findall(plain), 0, []
     while at < len(found):

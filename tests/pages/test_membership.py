@@ -204,7 +204,7 @@ def test_a_participant_answers_to_each_of_its_names(name: str) -> None:
 def test_a_former_administration_leads_to_the_state_after_it() -> None:
     """And has no status of its own."""
     app = opened(PARTICIPANT, id="corland-administration")
-    assert "went before [Côrland](/participant?id=xac)" in texts(app)
+    assert "| Went before | [Côrland](/participant?id=xac) |" in texts(app)
     assert "No status is recorded." in texts(app)
 
 

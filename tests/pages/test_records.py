@@ -11,7 +11,7 @@ from sidang.parameters import parameters_of
 from sidang.questions import ask, one
 from sidang.view import from_query
 from tests.pages.test_membership import opened
-from tests.pages.test_venues import texts
+from tests.pages.test_venues import linked_texts
 from tests.test_queries import DAY
 
 EVENT, BODY, DOCUMENT = (f"pages/records/{name}.py" for name in ("event", "body", "document"))
@@ -32,7 +32,7 @@ def warned(app: AppTest) -> str:
 def test_a_meeting_is_told_completely() -> None:
     """Both names, the answer, each fact with what stands behind it, who was there with the standing of that day."""
     app = opened(EVENT, id="league-summit-1", as_of="2026-05-10")
-    said = texts(app)
+    said = linked_texts(app)
     assert app.title[0].value == "1st League Summit"
     assert "KTT Liga ke-1" in said
     assert "**Held**: 10 May 2018, Arville. 3 participants are recorded. It adopted 1 document." in said
@@ -64,17 +64,17 @@ def test_a_former_id_and_any_case_lead_to_the_meeting() -> None:
 
 def test_the_series_shows_neighbours_and_what_is_missing() -> None:
     """Previous and next by number; the own number in bold, one that was not held said to be so."""
-    said = texts(opened(EVENT, id="league-summit-2"))
+    said = linked_texts(opened(EVENT, id="league-summit-2"))
     assert "Previous: [1st League Summit](/event?id=league-summit-1) · 10 May 2018 · Arville" in said
     assert "Next: [3rd League Summit](/event?id=league-summit-3)" in said
     assert "By number: [1](/event?id=league-summit-1) · **2** · [3](/event?id=league-summit-3)" in said
-    said = texts(opened(EVENT, id="trade-council-2"))
+    said = linked_texts(opened(EVENT, id="trade-council-2"))
     assert "[3 (not held or not yet)](/event?id=trade-council-3)" in said
 
 
 def test_a_dispute_is_one_click_from_its_fact() -> None:
     """The month of the second summit: marked at the date, both sides below, and what was kept."""
-    said = texts(opened(EVENT, id="league-summit-2"))
+    said = linked_texts(opened(EVENT, id="league-summit-2"))
     assert (
         "| Date | Nov 2019 (dates are those of the whole series) | [1](#sources) official · [disputed](#disputed) |" in said
     )
@@ -92,12 +92,12 @@ def test_a_dispute_is_one_click_from_its_fact() -> None:
 )
 def test_a_plan_is_not_told_as_held(event_id: str, as_of: str, expected: str) -> None:
     """What is planned, announced or cancelled is said first."""
-    assert expected in texts(opened(EVENT, id=event_id, as_of=as_of))
+    assert expected in linked_texts(opened(EVENT, id=event_id, as_of=as_of))
 
 
 def test_what_is_not_known_is_said() -> None:
     """A meeting without participants, topics and documents says so; nothing reads as a zero."""
-    said = texts(opened(EVENT, id="culture-officials-3"))
+    said = linked_texts(opened(EVENT, id="culture-officials-3"))
     assert "No participant is recorded; who took part is not known." in said
     assert "No topic is recorded; what was discussed is not known." in said
     assert "| Place | not known | – |" in said
@@ -106,7 +106,7 @@ def test_what_is_not_known_is_said() -> None:
 def test_a_body_with_all_its_parts() -> None:
     """Names, parent, children with their meetings, cities, chairs and numbers."""
     app = opened(BODY, id="culture-council", as_of="2026-05-10")
-    said = texts(app)
+    said = linked_texts(app)
     assert app.title[0].value == "Culture Council"
     assert "CC · Dewan Kebudayaan" in said
     link = "/events?body=culture-council&sub_bodies=no&as_of=2026-05-10"
@@ -124,7 +124,7 @@ def test_a_body_with_all_its_parts() -> None:
 def test_a_former_id_leads_to_the_body_and_offices_are_told() -> None:
     """soc-old became culture-officials; the ring has a chair since 2021."""
     assert opened(BODY, id="soc-old").title[0].value == "Senior Officials on Culture"
-    said = texts(opened(BODY, id="ring-summit"))
+    said = linked_texts(opened(BODY, id="ring-summit"))
     assert (
         "| Chair of the organization | [Borland](/participant?id=xab), from 13 Oct 2021 | [1](#sources) official |" in said
     )
@@ -132,7 +132,7 @@ def test_a_former_id_leads_to_the_body_and_offices_are_told() -> None:
 
 def test_a_document_with_its_day_parts_and_meetings() -> None:
     """Adopted by which meeting, where; parts in their order; who prepared it."""
-    said = texts(opened(DOCUMENT, id="lantern-declaration-2018", as_of="2026-05-10"))
+    said = linked_texts(opened(DOCUMENT, id="lantern-declaration-2018", as_of="2026-05-10"))
     assert "**Adopted 10 May 2018** by [1st League Summit](/event?as_of=2026-05-10&id=league-summit-1)." in said
     assert "On 10 May 2026: no span of validity is recorded." in said
     assert "| Adopted in | Arville | [1](#sources) official |" in said
@@ -161,20 +161,20 @@ def test_a_record_that_is_not_there_leads_to_the_register(page: str, said: str) 
 
 def test_registers_lead_to_records_and_numbers_to_meetings() -> None:
     """A line a record, each with its link."""
-    said = texts(opened(BODIES))
+    said = linked_texts(opened(BODIES))
     assert "**6 bodies** in view; 6 of them met, [14](/events) meetings in all." in said
     assert "| **League of Lands** |" in said
     assert "| [Culture Council](/body?id=culture-council) (CC) | League Summit | ministerial |" in said
-    said = texts(opened(PARTICIPANTS))
+    said = linked_texts(opened(PARTICIPANTS))
     assert (
         "**5 participants**, 3 of them recorded at a meeting in view. Participants are known for 5 of the [14](/events)"
         in said
     )
     assert "| [Côrland](/participant?id=xac) | [4](/events?with=xac) |" in said
-    said = texts(opened(DOCUMENTS))
+    said = linked_texts(opened(DOCUMENTS))
     assert "**1 document** in view: declaration 1." in said
-    assert "No document passes the filters." in texts(opened(DOCUMENTS, q="oil"))
-    assert "**1 document** in view" in texts(opened(DOCUMENTS, q="lentera"))
+    assert "No document passes the filters." in linked_texts(opened(DOCUMENTS, q="oil"))
+    assert "**1 document** in view" in linked_texts(opened(DOCUMENTS, q="lentera"))
 
 
 NUMBER = re.compile(r"\[([\d.,]+)\]\((/events(?:\?[^)\s]*)?)\)")
@@ -191,7 +191,7 @@ NUMBER = re.compile(r"\[([\d.,]+)\]\((/events(?:\?[^)\s]*)?)\)")
 )  # fmt: skip
 def test_every_number_equals_the_meetings_behind_it(page: str, query: dict[str, str], small_edition: Edition) -> None:
     """Each linked number is the count of meetings held in the view that its link opens."""
-    found = NUMBER.findall(texts(opened(page, **query)))
+    found = NUMBER.findall(linked_texts(opened(page, **query)))
     assert len(found) > 3
     for number, link in found:
         asked = {key: [value] for key, value in (part.split("=") for part in link.partition("?")[2].split("&") if part)}

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from sidang.boundaries import OWN, read_boundaries
 from sidang.edition import Edition
-from tests.pages.reading import APP
+from tests.pages.reading import APP, without_links
 
 PAGE = "pages/explore/venues.py"
 
@@ -38,9 +38,14 @@ def checked(app: AppTest) -> AppTest:
     return app
 
 
+def linked_texts(app: AppTest) -> str:
+    """All texts of the page, with where their numbers lead."""
+    return "\n".join(str(element.value) for element in [*app.markdown, *app.caption])
+
+
 def texts(app: AppTest) -> str:
     """All texts of the page."""
-    return "\n".join(str(element.value) for element in [*app.markdown, *app.caption])
+    return without_links(linked_texts(app))
 
 
 def link(app: AppTest) -> dict[str, str]:
@@ -280,6 +285,6 @@ def test_the_real_page_says_how_2023_is_spread(real_edition: Edition, monkeypatc
     """In the year of Indonesia's chair most meetings were there, and Jakarta held most."""
     monkeypatch.setenv("SIDANG_VAR", str(real_edition.path.parent.parent))
     app = opened(year="2023", org="asean")
-    first = next(text.value for text in app.markdown if " meetings** in 2023: " in text.value)
+    first = next(text for text in texts(app).splitlines() if " meetings** in 2023: " in text)
     assert " in Indonesia" in first
     assert "; Jakarta held " in first
