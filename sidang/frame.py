@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from sidang import chips, filters, printed, share, view_controls
+from sidang.asking import Asking
 from sidang.body_search import body_meant
 from sidang.boundaries import BadBoundaries
 from sidang.codes import codes_of
@@ -30,7 +31,7 @@ from sidang.opening import Opened, opened_or_stop
 from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, Rows, Value, ask
-from sidang.theme import Theme, theme
+from sidang.theme import LIGHT, Theme, theme
 from sidang.view import DAYS, FIRST_DAY, LAST_DAY, Codes, Problem, View, to_query
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ class Page:
     def ask(self, question: str, **parameters: Value) -> Rows:
         """The rows that answer a question of queries/ for this view; further parameters by name."""
         return ask(self.edition, question, parameters_of(self.edition, self.view, self.as_of) | parameters)
+
+
+def page_of(asking: Asking) -> Page:
+    """The context of a page for a request without a session, which has neither theme nor frozen banner."""
+    opened = Opened(asking.edition, asking.edition)
+    return Page(asking.edition, codes_of(asking.edition), asking.view, asking.language, asking.as_of, LIGHT, opened)
 
 
 def begin() -> Page:

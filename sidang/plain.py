@@ -24,20 +24,18 @@ from sidang.api_kinds import COMMON
 from sidang.asked import Asked, Refused, answering
 from sidang.asking import Asking
 from sidang.citation_words import full_citation
-from sidang.codes import codes_of
 from sidang.dates import today
 from sidang.document import TITLE
-from sidang.frame import Page
+from sidang.frame import Page, page_of
 from sidang.language import Language, language_of, languages, own_name
 from sidang.links import address, record_address
-from sidang.opening import Opened
 from sidang.plain_lists import PAGE_SIZE, Listed, listed_records
 from sidang.plain_parts import Told, told
 from sidang.plain_text import KINDS, PLAIN
 from sidang.record_ids import codes_of_kind, near_ids
 from sidang.structured import body_data, event_data
-from sidang.theme import LIGHT
 from sidang.view import FILTERS, KEYS, Problem, View, to_query
+from sidang.web import base_of
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 STYLE = (TEMPLATES / "plain.css").read_text(encoding="utf-8").strip()
@@ -98,7 +96,7 @@ def record_page(request: Request, asked: Asked) -> Response:
     if kind not in KINDS:
         raise Refused(HTTPStatus.NOT_FOUND, f"There is no kind of record '{kind[:40]}'.")
     record_id = codes_of_kind(asked.edition, kind).get(called.lower())
-    page = _page(asked)
+    page = page_of(asked)
     found = told(page, kind, record_id) if record_id else None
     if found is None or record_id is None:
         near = {"near": near_ids(asked.edition, kind, called)}
@@ -113,7 +111,7 @@ def _record(request: Request, page: Page, kind: str, record_id: str, found: Told
     """What the page of a record shows."""
     language, _ = page.language, page.language.text
     own = _path(kind, record_id)
-    home = _base(request) + record_address(kind, record_id, View())
+    home = base_of(request) + record_address(kind, record_id, View())
     heading, description = found.names(language), found.answer.striptags()
     return {
         "title": f"{heading} · {TITLE}",
@@ -134,7 +132,7 @@ def _record(request: Request, page: Page, kind: str, record_id: str, found: Told
 
 
 def _data(request: Request, page: Page, kind: str, own: str, description: str, row: Any) -> dict[str, Any] | None:
-    base, language = _base(request), page.language
+    base, language = base_of(request), page.language
     if kind == "event":
         body = base + _path("body", row.body_id)
         return event_data(row, base + own, body, description, language, page.as_of)
@@ -151,7 +149,7 @@ def list_page(request: Request, asked: Asked) -> Response:
     given = asked.own.get("offset", "").strip() or "0"
     if not (given.isascii() and given.isdigit() and len(given) < 10):
         raise Refused(HTTPStatus.BAD_REQUEST, "", (Problem("malformed_value", "offset", given[:80]),))
-    found = listed_records(_page(asked), kind, int(given))
+    found = listed_records(page_of(asked), kind, int(given))
     content = _listed(asked, kind, int(given), found)
     return _rendered(request, "list.html", asked.language, asked.view, content)
 
@@ -182,7 +180,7 @@ def index_page(request: Request, asked: Asked) -> Response:
     """The kinds of records, each with its list."""
     _only(asked.view, COMMON)
     _ = asked.language.text
-    page = _page(asked)
+    page = page_of(asked)
     lists = [(kind, name, asked.view) for kind, name in _names(asked.language)]
     national = tuple(row.organization_id for row in asked.ask("organizations") if row.kind == "national")
     if national:
@@ -222,12 +220,6 @@ routes = [
 ]
 
 
-def _page(asked: Asked) -> Page:
-    """The context of the pages, whose words are told; without a session there is neither theme nor frozen banner."""
-    opened = Opened(asked.edition, asked.edition)
-    return Page(asked.edition, codes_of(asked.edition), asked.view, asked.language, asked.as_of, LIGHT, opened)
-
-
 def _footer(asking: Asking) -> list[str]:
     """Of which edition a page is, from which day it is seen, how far the sources reach, and under which licence it is."""
     language, _ = asking.language, asking.language.text
@@ -259,10 +251,6 @@ def _address(kind: str, record_id: str, view: View) -> str:
     return address(_path(kind, record_id), view)
 
 
-def _base(request: Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc}"
-
-
 def _names(language: Language) -> list[tuple[str, str]]:
     _ = language.text
     return list(zip(KINDS, (_("Meetings"), _("Bodies"), _("Participants"), _("Documents")), strict=True))
@@ -282,7 +270,7 @@ def _rendered(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> Response:
     """A page in its frame: the ways to the lists and to the other languages, and what machines read of it."""
-    _, path, base = language.text, request.url.path, _base(request)
+    _, path, base = language.text, request.url.path, base_of(request)
     rest = {key: value for key, value in request.query_params.items() if key != "lang"}
 
     def in_language(code: str) -> str:
