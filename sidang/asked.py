@@ -59,8 +59,10 @@ class Refused(Exception):
 Refuse = Callable[[Request, Refused], Response]
 
 
-def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
+def asked_of(request: Request, own: tuple[str, ...] = (), *, is_moment_shown: bool = False) -> Asked:
     """What a request asks for; `own` are keys that the route takes besides those of a view, each once.
+
+    The year of a moment (at=) is refused unless `is_moment_shown`.
 
     Raises:
         Refused: 400 for what is not understood, 404 for an edition that is gone, 503 for one that cannot be read.
@@ -80,7 +82,7 @@ def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
     except DamagedEdition as error:
         raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
     view, problems = from_query(query, codes_of(edition))
-    if view.at:
+    if view.at and not is_moment_shown:
         problems = (*problems, Problem("not_shown", "at", str(view.at)))
     if problems:
         raise Refused(HTTPStatus.BAD_REQUEST, "This request was not understood.", problems)
@@ -91,13 +93,14 @@ def asked_of(request: Request, own: tuple[str, ...] = ()) -> Asked:
 
 
 def answering(
-    *own: str, varies: tuple[str, ...] = (), refuse: Refuse | None = None
+    *own: str, varies: tuple[str, ...] = (), refuse: Refuse | None = None, is_moment_shown: bool = False
 ) -> Callable[[Callable[[Request, Asked], Response]], Callable[[Request], Response]]:
     """Make a route of a function that answers what is asked; refusals and failures become problem details.
 
     `own` are the keys of the route besides those of a view, `varies` the headers of a request by which its answer differs,
-    besides the language; `refuse` makes the answer of a refusal where that is no problem details. An answer carries an ETag
-    of edition, day, language, address and those headers; a request that has it already gets a 304.
+    besides the language; `refuse` makes the answer of a refusal where that is no problem details; `is_moment_shown` takes
+    the year of the map too. An answer carries an ETag of edition, day, language, address and those headers; a request that
+    has it already gets a 304.
     """
     refused_by = refuse or refusal
 
@@ -105,7 +108,7 @@ def answering(
         @functools.wraps(answer)
         def route(request: Request) -> Response:
             try:
-                asked = asked_of(request, own)
+                asked = asked_of(request, own, is_moment_shown=is_moment_shown)
                 tag = _tag(request, asked, varies)
                 if tag in request.headers.get("if-none-match", ""):
                     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"etag": tag})

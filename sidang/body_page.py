@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from typing import Any
-from zlib import crc32
 
 import streamlit as st
 
 from sidang import charted_years, charts, meetings, record
 from sidang.behind import cited, records_of_body
 from sidang.cited import Cited
+from sidang.clicks import draw_shown
 from sidang.frame import Page, guarded
 from sidang.links import counted
 from sidang.markdown import literal
 from sidang.names import meeting_name, years_in_words
 from sidang.options import pillar_names
 from sidang.overview import HOVER
+from sidang.picture import Shown
 from sidang.questions import one
 from sidang.record import Fact, fact, link
 from sidang.series_words import draw_series
@@ -129,24 +130,28 @@ def facts_of(page: Page, body: Any) -> list[Fact]:
     return facts
 
 
-def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
-    language, _ = page.language, page.language.text
-    own = narrowed(page, body)
+def by_year(page: Page, body: Any) -> Shown | None:
+    """The meetings of the body itself a year; None where none in view has a date."""
+    _, own = page.language.text, narrowed(page, body)
     rows = own.ask("meetings_by_year")
-    if not rows:
-        st.caption(_("No meeting in view has a date."))
-        return
-    st.subheader(_("Meetings a year"), anchor=False)
     axis = charted_years.axis_of(own, (row.year for row in rows))
     if axis is None:
-        return
-    figure = charts.meetings_by_year(rows, pillar_names(page.edition, language), axis, HOVER, page.theme)
-    st.plotly_chart(
-        figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32((page.key + body.body_id).encode())}",
-        alt=_("Bar chart of its meetings a year; the table below lists them."),
-    )  # fmt: skip
+        return None
     said = _("Meetings of the body itself known to be held. Totals show what was collected, not what happened.")
-    st.caption(" ".join([said, *charted_years.notes_of(own, axis)]))
+    return Shown(
+        _("Meetings a year"),
+        charts.meetings_by_year(rows, pillar_names(page.edition, page.language), axis, HOVER, page.theme),
+        below=(said, *charted_years.notes_of(own, axis)),
+        alt=_("Bar chart of its meetings a year; the table below lists them."),
+    )
+
+
+def _draw_by_year(page: Page, body: Any, evidence: Cited) -> None:
+    shown = by_year(page, body)
+    if shown is None:
+        st.caption(page.language.text("No meeting in view has a date."))
+    else:
+        draw_shown(page, "body-by-year", shown, record=body.body_id)
 
 
 def _draw_places(page: Page, body: Any, evidence: Cited) -> None:

@@ -36,6 +36,7 @@ def branches(fields: Sequence[Branch], titles: Sequence[str], theme: Theme, heig
     depth = max((field.depth for field in fields), default=0) + 1
     beyond = max(0, depth - len(titles))
     lowest = SMALLEST_NAMED * whole / height
+    heads = ["<br>".join(textwrap.wrap(title, LONGEST_LINE, break_long_words=False)) for title in titles[:depth]]
     data = {
         "type": "bar",
         "x": [field.depth for field in fields],
@@ -57,7 +58,7 @@ def branches(fields: Sequence[Branch], titles: Sequence[str], theme: Theme, heig
         "barmode": "overlay",
         "xaxis": {
             "tickvals": list(range(depth)),
-            "ticktext": ["<br>".join(textwrap.wrap(title, LONGEST_LINE)) for title in titles[:depth]] + [""] * beyond,
+            "ticktext": [*heads, *[""] * beyond],
             "tickangle": 0,
             "range": [-0.5, depth - 0.5],
             "side": "top",

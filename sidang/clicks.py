@@ -3,33 +3,71 @@
 from collections.abc import Callable, Mapping, Sequence
 from zlib import crc32
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from sidang import filters
-from sidang.frame import Page
-from sidang.links import counted
+from sidang.frame import Page, has_routes, is_embedded
+from sidang.links import address, counted
+from sidang.picture import Shown
 from sidang.view import View
 
 Target = Callable[[list[str]], View | None]
+PICTURE_KINDS = ("png", "svg")
 
 
-def draw_chart(page: Page, name: str, figure: go.Figure, alt: str, target: Target) -> None:
-    """A chart of which a click on a mark leads to another view.
+def draw_shown(
+    page: Page,
+    name: str,
+    shown: Shown,
+    target: Target | None = None,
+    *,
+    view: View | None = None,
+    record: str = "",
+    is_minor: bool = False,
+    is_static: bool = False,
+    has_title: bool = True,
+) -> None:
+    """A chart with its title, what is said above and below it, and the ways to it as a picture.
 
-    `target` gives the view by the codes of a mark (its customdata), None where no link can say it. The view decides what is
-    drawn: under another one the chart has another key, so that the browser forgets what was selected.
+    `target` gives the view to which a click leads by the codes of a mark (its customdata), None where no link can say it.
+    The view decides what is drawn: under another one the chart has another key, so that the browser forgets what was
+    selected. `view` is that of the picture where it is not the page's own; `record` the one that the picture shows.
     """
-    chart_key = f"{name}_{crc32(page.key.encode())}"
-    st.plotly_chart(
-        figure,
-        theme=None,
-        config={"displayModeBar": False},
-        key=chart_key,
-        on_select=lambda: _clicked(chart_key, target),
-        selection_mode="points",
-        alt=alt,
-    )
+    if record:
+        view = page.view.with_(record=record.lower())
+    key = f"{name}_{crc32(repr((page.key, view)).encode())}"
+    if has_title and is_minor:
+        st.markdown(f"**{shown.title}**")
+    elif has_title:
+        st.subheader(shown.title, anchor=False)
+    if shown.above:
+        st.caption(" ".join(shown.above))
+    options = {"displayModeBar": False, "scrollZoom": False, "staticPlot": is_static}
+    if target is None:
+        st.plotly_chart(shown.chart, theme=None, config=options, key=key, alt=shown.alt)
+    else:
+        st.plotly_chart(
+            shown.chart,
+            theme=None,
+            config=options,
+            key=key,
+            on_select=lambda: _clicked(key, target),
+            selection_mode="points",
+            alt=shown.alt,
+        )
+    if shown.below:
+        st.caption(" ".join(shown.below))
+    draw_ways_to_picture(page, name, view)
+
+
+def draw_ways_to_picture(page: Page, name: str, view: View | None = None) -> None:
+    """Links to a chart or the map as a picture, which the server draws; for print and for embedded pages there are none."""
+    if not has_routes() or is_embedded():
+        return
+    own = (view or page.view).with_(edition=page.view.edition, language=page.language.code)
+    ways = " · ".join(f"[{kind.upper()}]({address(f'/pictures/{name}.{kind}', own)})" for kind in PICTURE_KINDS)
+    with st.container(key=f"controls_picture_{name}_{crc32(repr(own).encode())}"):
+        st.markdown(f":small[{page.language.text('As a picture: {ways}', ways=ways)}]")
 
 
 def _clicked(chart_key: str, target: Target) -> None:

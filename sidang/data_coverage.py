@@ -2,39 +2,32 @@
 
 import urllib.parse
 from typing import Any
-from zlib import crc32
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from sidang import filters
+from sidang.clicks import draw_shown
 from sidang.coverage import QUESTION, Series, cell_in_words, expected_in, missing_in_words, series_in, state_words
 from sidang.coverage_chart import coverage
-from sidang.frame import KEPT_PARTS, KEPT_TABLES, Page
+from sidang.frame import KEPT_TABLES, Page
 from sidang.names import years_in_words
 from sidang.options import bodies_with_sub_bodies, short_name
+from sidang.picture import Shown
 from sidang.status_tables import draw_table
 from sidang.view import View, to_query
 
 MOST_BODIES = 30
-KEY = "coverage"
 
 
 def draw(page: Page, key: str) -> None:
     """The picture, of which a cell leads to its body alone, and what stands behind it."""
-    _ = page.language.text
-    st.subheader(_("Coverage by body and year"), anchor=False)
-    rows = page.ask(QUESTION)
-    if not rows:
+    _, shown = page.language.text, _picture(page, key)
+    if shown is None:
+        st.subheader(_("Coverage by body and year"), anchor=False)
         st.info(_("No meeting in view has a date, so that there is no coverage to show."))
         return
-    _draw_definition(page, key)
-    chart_key = f"{KEY}_{crc32(key.encode())}"
-    st.plotly_chart(
-        figure_of(page, key), theme=None, config={"displayModeBar": False}, key=chart_key, selection_mode="points",
-        on_select=lambda: _clicked(chart_key, page.view), alt=_("Coverage of bodies by year; the tables below say the same"),
-    )  # fmt: skip
+    draw_shown(page, "coverage", shown, lambda codes: _of_body(page.view, codes[0]))
+    st.caption(_("A cell leads to its body alone."))
     _draw_tables(page, key)
 
 
@@ -46,9 +39,15 @@ def shown_rows(page: Page) -> list[Any]:
 
 
 @st.cache_data(max_entries=KEPT_TABLES, show_spinner=False)
-def figure_of(_page: Page, key: str) -> go.Figure:
-    """The picture of a view."""
-    language, rows = _page.language, shown_rows(_page)
+def _picture(_page: Page, key: str) -> Shown | None:
+    return picture(_page)
+
+
+def picture(page: Page) -> Shown | None:
+    """The coverage of the bodies of most meetings as cells; None where no meeting in view has a date."""
+    language, _, rows = page.language, page.language.text, shown_rows(page)
+    if not rows:
+        return None
     lines = {row.body_id: short_name(row, language) for row in rows}
     own = state_words(language)
     names = {
@@ -58,20 +57,27 @@ def figure_of(_page: Page, key: str) -> go.Figure:
         "none": language.text("no number missing, no meeting"),
         "unnumbered": own["unnumbered"],
     }
-    return coverage(rows, lines, names, [cell_in_words(row, language) for row in rows], _page.theme)
-
-
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def _draw_definition(_page: Page, key: str) -> None:
-    _ = _page.language.text
-    st.caption(
-        _(
-            "A number must have met by the year of the first later one. Known: every number expected by then is here. "
-            "Partial: a meeting of the year is known, a number is missing. Not collected: the series ran, a number is "
-            "missing and no meeting of the year is known. Numbering not known: meetings without a number to hold them "
-            "against. Empty: nothing can be expected, before a body began or after its last known meeting. A cell leads to "
-            "its body alone."
+    definition = _(
+        "A number must have met by the year of the first later one. Known: every number expected by then is here. "
+        "Partial: a meeting of the year is known, a number is missing. Not collected: the series ran, a number is "
+        "missing and no meeting of the year is known. Numbering not known: meetings without a number to hold them "
+        "against. Empty: nothing can be expected, before a body began or after its last known meeting."
+    )
+    bodies, notes = len({row.body_id for row in page.ask(QUESTION)}), []
+    if bodies > MOST_BODIES:
+        notes.append(
+            _(
+                "The {shown} bodies of most meetings of {all}; filters bring up the others.",
+                shown=language.number(MOST_BODIES),
+                all=language.number(bodies),
+            )
         )
+    return Shown(
+        _("Coverage by body and year"),
+        coverage(rows, lines, names, [cell_in_words(row, language) for row in rows], page.theme),
+        (definition,),
+        tuple(notes),
+        _("Coverage of bodies by year; the tables below say the same"),
     )
 
 
@@ -79,15 +85,6 @@ def _draw_tables(page: Page, key: str) -> None:
     language, _ = page.language, page.language.text
     rows = page.ask(QUESTION)
     series = series_in(rows, language)
-    if len(series) > MOST_BODIES:
-        st.caption(
-            _(
-                "The picture shows the {shown} bodies of most meetings of {all}; filters bring up the others. The first "
-                "table has all.",
-                shown=language.number(MOST_BODIES),
-                all=language.number(len(series)),
-            )
-        )
     st.markdown(reconciled(page))
     st.markdown("**" + _("By body") + "**")
     _draw_table(page, by_body(page, series), _("Table of coverage by body"))
@@ -190,9 +187,7 @@ def _draw_table(page: Page, table: pd.DataFrame, alt: str) -> None:
     draw_table(table, columns, alt)
 
 
-def _clicked(chart_key: str, view: View) -> None:
-    points = st.session_state[chart_key].selection.points
-    if points:
-        body = points[0]["customdata"][0]
-        chosen = () if view.bodies == (body,) else (body,)
-        filters.go(view.with_(bodies=chosen, is_without_sub_bodies=bool(chosen)))
+def _of_body(view: View, body: str) -> View:
+    """The view of a body alone; of the body that is chosen already the view without it."""
+    chosen = () if view.bodies == (body,) else (body,)
+    return view.with_(bodies=chosen, is_without_sub_bodies=bool(chosen))

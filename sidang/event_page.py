@@ -8,6 +8,7 @@ import streamlit as st
 from sidang import chain_chart, record
 from sidang.behind import cited, participation, records_of_meeting
 from sidang.cited import Cited
+from sidang.clicks import draw_shown
 from sidang.frame import Page, guarded
 from sidang.language import Language, languages
 from sidang.links import address
@@ -15,6 +16,7 @@ from sidang.markdown import literal
 from sidang.meeting_state import remarks_of, state
 from sidang.names import meeting_name, organization_name, where
 from sidang.options import mode_names, pillar_names
+from sidang.picture import Shown
 from sidang.questions import Rows, one
 from sidang.record import Fact, fact, link
 from sidang.record_ids import present_id
@@ -264,16 +266,24 @@ def documents_of(page: Page, meeting: Any, evidence: Cited) -> list[str]:
 
 def _draw_chain(page: Page, meeting: Any, evidence: Cited) -> None:
     """Meetings that a source links to it, drawn and in words."""
-    language, _ = page.language, page.language.text
-    links = page.ask("chain_of_meeting", event_id=meeting.event_id)
+    shown = around(page, meeting)
+    if shown:
+        draw_shown(page, "around", shown, record=meeting.event_id, is_static=True)
+        links = page.ask("chain_of_meeting", event_id=meeting.event_id)
+        st.markdown("\n".join(f"- {line}" for line in chain_in_words(page, links, evidence)))
+
+
+def around(page: Page, meeting: Any) -> Shown | None:
+    """The meetings that sources link to it as a diagram; None where there are none."""
+    _, links = page.language.text, page.ask("chain_of_meeting", event_id=meeting.event_id)
     if not links:
-        return
-    st.subheader(_("Meetings around it"), anchor=False)
-    boxes, words = boxes_of(page, links), link_words(language)
-    figure = chain_chart.chain(meeting.event_id, links, boxes, words, page.theme)
-    alt = _("Diagram of the meetings linked to it; the list below says the same.")
-    st.plotly_chart(figure, theme=None, config={"displayModeBar": False, "staticPlot": True}, alt=alt, key="chain")
-    st.markdown("\n".join(f"- {line}" for line in chain_in_words(page, links, evidence)))
+        return None
+    boxes, words = boxes_of(page, links), link_words(page.language)
+    return Shown(
+        _("Meetings around it"),
+        chain_chart.chain(meeting.event_id, links, boxes, words, page.theme),
+        alt=_("Diagram of the meetings linked to it; the list below says the same."),
+    )
 
 
 def boxes_of(page: Page, links: Rows) -> dict[str, chain_chart.Box]:

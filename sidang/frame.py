@@ -62,7 +62,8 @@ class Page:
     @cached_property
     def key(self) -> str:
         """All that decides what the page shows, in one text: the key of the parts that are kept drawn."""
-        return repr((self.edition.id, self.view.without("record"), self.language.code, self.as_of, self.theme.paper))
+        view = self.view.without("record")
+        return repr((self.edition.id, view, self.language.code, self.as_of, self.theme.paper, is_embedded()))
 
     @cached_property
     def key_of_day(self) -> str:

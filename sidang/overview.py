@@ -10,12 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sidang import charted_years, charts, small_map
 from sidang.boundaries import boundaries
+from sidang.clicks import draw_shown, draw_ways_to_picture
 from sidang.frame import KEPT_PARTS, Page, draw_sources
 from sidang.links import address, among, counted, record_address
 from sidang.markdown import literal
 from sidang.names import meeting_name, meetings_in_view, sum_in_words, where, years_in_words
 from sidang.options import pillar_names
 from sidang.participation import recorded_sentence
+from sidang.picture import Shown
 from sidang.questions import QuestionFailed, Rows, one
 from sidang.tables import remarks
 from sidang.view import to_query
@@ -48,35 +50,45 @@ def draw_figures(_page: Page, key: str) -> None:
             st.metric(figure.label, f"[{figure.value}]({figure.address})", help=figure.definition, width="content")
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def draw_by_year(_page: Page, key: str) -> None:
-    """Meetings a year by lead pillar, and the line that reconciles the figures."""
-    _, rows = _page.language.text, _page.ask("meetings_by_year")
-    st.subheader(_("Meetings a year, by pillar"), anchor=False)
-    planned = _page.ask("planned_by_year") if _page.view.is_planned_charted else ()
-    axis = charted_years.axis_of(_page, (row.year for row in (*rows, *planned)))
+def by_year(page: Page) -> Shown | None:
+    """Meetings a year by lead pillar; None where no meeting in view has a date."""
+    _, rows = page.language.text, page.ask("meetings_by_year")
+    planned = page.ask("planned_by_year") if page.view.is_planned_charted else ()
+    axis = charted_years.axis_of(page, (row.year for row in (*rows, *planned)))
     if axis is None:
-        st.info(_("No meeting in view has a date."))
-        return
+        return None
     notes = [
         _(
             "Number of meetings known to be held, by year of their first day. Totals show what was collected, not what "
             "happened."
         ),
-        *charted_years.notes_of(_page, axis),
+        *charted_years.notes_of(page, axis),
     ]
     if planned:
         notes.append(_("Outlined: planned meetings, announced or still to come; they are in no figure."))
-    st.caption(" ".join(notes))
-    names = pillar_names(_page.edition, _page.language)
-    figure = charts.meetings_by_year(rows, names, axis, HOVER, _page.theme, planned, _("Planned"))
-    st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=chart_in_words(_page, rows))
-    known = one(_page.ask("known_fields"))
-    lines = (
-        charted_years.known_line(_page, _("Year"), known.dated),
-        charted_years.known_line(_page, _("Lead pillar"), known.meetings),
+    names = pillar_names(page.edition, page.language)
+    known = one(page.ask("known_fields"))
+    return Shown(
+        _("Meetings a year, by pillar"),
+        charts.meetings_by_year(rows, names, axis, HOVER, page.theme, planned, _("Planned")),
+        tuple(notes),
+        (
+            charted_years.known_line(page, _("Year"), known.dated),
+            charted_years.known_line(page, _("Lead pillar"), known.meetings),
+        ),
+        chart_in_words(page, rows),
     )
-    st.caption(" ".join(lines))
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def draw_by_year(_page: Page, key: str) -> None:
+    """Meetings a year by lead pillar, and the line that reconciles the figures."""
+    _, shown = _page.language.text, by_year(_page)
+    if shown is None:
+        st.subheader(_("Meetings a year, by pillar"), anchor=False)
+        st.info(_("No meeting in view has a date."))
+        return
+    draw_shown(_page, "by-year", shown)
     draw_sources(_page, "held")
     st.markdown(reconciled(_page))
 
@@ -106,6 +118,7 @@ def draw_map(_page: Page, key: str) -> None:
         + " "
         + _("Boundaries, colours and names on this map imply no opinion on the legal status of any territory.")
     )
+    draw_ways_to_picture(_page, "venues")
 
 
 def draw_way_to_venues(page: Page, key: str) -> None:

@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from sidang import charts
+from sidang.clicks import draw_shown
 from sidang.frame import KEPT_TABLES, Page
 from sidang.language import Language
 from sidang.links import counted
 from sidang.names import meeting_name, organization_name, sum_in_words, where
 from sidang.options import pillar_names
 from sidang.overview import HOVER
+from sidang.picture import Shown
 from sidang.questions import Rows, one
 from sidang.status_tables import draw_table
 from sidang.status_words import standing_at_meeting
@@ -46,20 +47,11 @@ def draw_meetings(page: Page, key: str, who: Any) -> None:
     if not rows:
         st.caption(_("It is recorded at no meeting in view."))
     else:
-        meetings = attended(rows)
-        figures = one(replace(page, view=page.view.without("participants")).ask("view_figures"))
-        bars = by_year(meetings.values())
-        if bars:
-            years = bars[0].year, bars[-1].year
-            unfinished = min(page.edition.data_until.year, page.as_of.year)
-            figure = charts.meetings_by_year(
-                bars, pillar_names(page.edition, language), TimeAxis(*years, unfinished), HOVER, page.theme
-            )
-            st.plotly_chart(
-                figure, theme=None, config={"displayModeBar": False}, key=f"by_year_{crc32(key.encode())}",
-                alt=_("Bar chart of its meetings a year by pillar; the table below lists them."),
-            )  # fmt: skip
-        st.caption(known_in_words(language, figures))
+        meetings, shown = attended(rows), shown_by_year(page, who)
+        if shown:
+            draw_shown(page, "participant-by-year", shown, record=who.participant_id, has_title=False)
+        else:
+            st.caption(known_in_words(page))
         listed = page.view.with_(participants=(who.participant_id,))
         st.markdown(_places(meetings.values(), listed, language))
         _draw_table(rows, page, key, _("Table of the meetings with role and standing"))
@@ -76,8 +68,24 @@ def attended(rows: Rows) -> dict[str, Any]:
     return {row.event_id: row for row in rows if row.is_held and row.attendance != "absent"}
 
 
-def known_in_words(language: Language, figures: Any) -> str:
+def shown_by_year(page: Page, who: Any) -> Shown | None:
+    """Its meetings a year by lead pillar; None where none has a date."""
+    _, bars = page.language.text, by_year(attended(recorded(page, who)).values())
+    if not bars:
+        return None
+    years = TimeAxis(bars[0].year, bars[-1].year, min(page.edition.data_until.year, page.as_of.year))
+    return Shown(
+        _("Meetings at which it is recorded"),
+        charts.meetings_by_year(bars, pillar_names(page.edition, page.language), years, HOVER, page.theme),
+        below=(known_in_words(page),),
+        alt=_("Bar chart of its meetings a year by pillar; the table below lists them."),
+    )
+
+
+def known_in_words(page: Page) -> str:
     """What its meetings by year count, and of how many meetings participants are known at all."""
+    language = page.language
+    figures = one(replace(page, view=page.view.without("participants")).ask("view_figures"))
     return language.text(
         "Meetings held at which it is recorded, by year and lead pillar. Participants are known for {known} of the "
         "{all} meetings in view; a meeting that is missing here says nothing about attendance.",

@@ -151,7 +151,7 @@ def draw_statuses(page: Page, key: str, who: Any) -> None:
     if rows:
         table = list_table(rows, page).drop(columns=[_("Participant")])
         draw_table(table, {_("By which act"): 330}, _("Table of the statuses on the day"))
-    draw_bars(page, spans, is_of_many=False, is_of_one_participant=True)
+    draw_bars(page, spans, is_of_many=False, participant_id=who.participant_id)
     links = dict.fromkeys(
         f"[{organization_name(row, language)}]({participant_path.evidence_of(page, row)})" for row in spans
     )

@@ -9,11 +9,13 @@ from zlib import crc32
 import streamlit as st
 
 from sidang import status_charts
+from sidang.clicks import draw_ways_to_picture
 from sidang.frame import Page
 from sidang.language import Language
 from sidang.markdown import literal
 from sidang.names import meeting_name, organization_name
 from sidang.path_chart import NARROW_COLUMNS, WIDE_COLUMNS, Waypoint, path
+from sidang.picture import Shown
 from sidang.standing import step
 from sidang.status_bars import group_names
 from sidang.status_words import GROUPS, status_word
@@ -82,18 +84,29 @@ def _dated(date: str, label: str, language: Language) -> str:
 
 def draw_path(page: Page, key: str, who: Any) -> None:
     """The way into ASEAN as one picture, and its steps in words."""
-    _ = page.language.text
-    st.subheader(_("The way into ASEAN"), anchor=False)
-    points, bars = way_of(page, who)
-    names = group_names(page)
-    alt = _("Timeline of the steps into ASEAN; the numbered list below says the same.")
+    st.subheader(page.language.text("The way into ASEAN"), anchor=False)
     for width, columns in (("wide", WIDE_COLUMNS), ("narrow", NARROW_COLUMNS)):
         with st.container(key=f"only_{width}"):
+            shown = shown_path(page, who, columns)
             st.plotly_chart(
-                path(points, bars, names, page.theme, page.as_of, columns), theme=None,
-                config={"displayModeBar": False, "scrollZoom": False}, alt=alt, key=f"path_{width}_{crc32(key.encode())}",
+                shown.chart, theme=None, config={"displayModeBar": False, "scrollZoom": False}, alt=shown.alt,
+                key=f"path_{width}_{crc32(key.encode())}",
             )  # fmt: skip
+    draw_ways_to_picture(page, "way", page.view.with_(record=who.participant_id.lower()))
+    points = way_of(page, who)[0]
     st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(steps_in_words(page, points), 1)))
+
+
+def shown_path(page: Page, who: Any, columns: int = WIDE_COLUMNS) -> Shown:
+    """The way into ASEAN as one picture of so many columns, numbered as its steps in words."""
+    _ = page.language.text
+    points, bars = way_of(page, who)
+    return Shown(
+        _("The way into ASEAN"),
+        path(points, bars, group_names(page), page.theme, page.as_of, columns),
+        below=tuple(f"{number}. {point.label}" for number, point in enumerate(points, 1)),
+        alt=_("Timeline of the steps into ASEAN; the numbered list below says the same."),
+    )
 
 
 def way_of(page: Page, who: Any) -> tuple[list[Waypoint], list[status_charts.Span]]:

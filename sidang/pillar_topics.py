@@ -4,50 +4,72 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from sidang import charted_years, pillar_links
 from sidang.cell_chart import Line, cells
 from sidang.charted_years import known_line
-from sidang.clicks import draw_chart, linked, table_of
+from sidang.clicks import draw_shown, linked, table_of
 from sidang.frame import KEPT_PARTS, Page
 from sidang.links import record_address
 from sidang.markdown import literal
 from sidang.names import meeting_name, short_body_name
 from sidang.options import pillar_names, short_name
+from sidang.picture import Shown
 from sidang.pillars import TABLE_PIXELS, years_of
 from sidang.questions import one
-from sidang.time_axis import TimeAxis
 from sidang.view import View
 
 MOST_TOPICS = 18
 PROPER = ("apsc", "aec", "ascc")
 
 
+def across(page: Page) -> Shown | None:
+    """Which bodies met with which other pillars, as cells; None where no source tells of any."""
+    language, _ = page.language, page.language.text
+    rows, known = page.ask("cross_pillar_meetings"), one(page.ask("known_fields"))
+    if not rows:
+        return None
+    names, bodies = pillar_names(page.edition, language), {row.body_id: row for row in rows}
+    lines = [Line(code, short_name(row, language), page.theme.pillars[row.lead_id]) for code, row in bodies.items()]
+    figure = cells(
+        lines,
+        {code: names[code] for code in PROPER},
+        {(row.body_id, row.pillar_id): row.meetings for row in rows},
+        _("{body} with {pillar}: {n}", body="%{customdata[2]}", pillar="%{x}", n="%{hovertext}") + "<extra></extra>",
+        page.theme,
+    )
+    return Shown(
+        _("Across the pillars"),
+        figure,
+        (_("Meetings of each body at which a source names another pillar, or records a body of one."),),
+        (
+            known_line(page, _("Involved pillars"), known.involvement),
+            known_line(page, _("Participants"), known.participants),
+            _("A meeting that is missing here may still have had other pillars at the table."),
+        ),
+        _("Cells of bodies and the other pillars with which they met; the table below says the same with links."),
+    )
+
+
 def draw_cross(page: Page, key: str) -> None:
     """Which bodies met with which other pillars: cells, and the table that tells on what each figure rests."""
     language, _ = page.language, page.language.text
-    st.subheader(_("Across the pillars"), anchor=False)
-    rows, known = page.ask("cross_pillar_meetings"), one(page.ask("known_fields"))
-    if not rows:
-        st.caption(_("No source names another pillar at a meeting in view, nor a body of one among those who took part."))
-    else:
-        names, bodies = pillar_names(page.edition, language), {row.body_id: row for row in rows}
-        lines = [Line(code, short_name(row, language), page.theme.pillars[row.lead_id]) for code, row in bodies.items()]
-        figure = cells(
-            lines,
-            {code: names[code] for code in PROPER},
-            {(row.body_id, row.pillar_id): row.meetings for row in rows},
-            _("{body} with {pillar}: {n}", body="%{customdata[2]}", pillar="%{x}", n="%{hovertext}") + "<extra></extra>",
-            page.theme,
+    rows, shown = page.ask("cross_pillar_meetings"), across(page)
+    if shown is None:
+        known = one(page.ask("known_fields"))
+        st.subheader(_("Across the pillars"), anchor=False)
+        st.caption(
+            _("No source names another pillar at a meeting in view, nor a body of one among those who took part.")
+            + " "
+            + known_line(page, _("Involved pillars"), known.involvement)
+            + " "
+            + known_line(page, _("Participants"), known.participants)
         )
+    else:
+        names = pillar_names(page.edition, language)
         by_codes = {(row.body_id, row.pillar_id): row for row in rows}
-        draw_chart(
-            page, "pillar_cross", figure,
-            _("Cells of bodies and the other pillars with which they met; the table below says the same with links."),
-            lambda codes: _met(page, by_codes[codes[0], codes[1]]),
-        )  # fmt: skip
+        draw_shown(page, "cross", shown, lambda codes: _met(page, by_codes[codes[0], codes[1]]))
         table = [
             [
                 literal(language.name(row)), names[row.lead_id], names[row.pillar_id], language.number(row.meetings),
@@ -60,13 +82,6 @@ def draw_cross(page: Page, key: str) -> None:
             (_("Meetings"), _("the pillar named as involved"), _("a body of the pillar recorded")), True
         )
         st.markdown(table_of(heads, table))
-    st.caption(
-        known_line(page, _("Involved pillars"), known.involvement)
-        + " "
-        + known_line(page, _("Participants"), known.participants)
-        + " "
-        + _("A meeting that is missing here may still have had other pillars at the table.")
-    )
 
 
 def _met(page: Page, row: Any) -> View | None:
@@ -87,29 +102,13 @@ def topics_of(page: Page) -> tuple[Counter[str], dict[str, str], dict[tuple[str,
     return totals, names, counts
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def figure_of_topics(_page: Page, key: str, _axis: TimeAxis) -> go.Figure:
-    """The topics with most meetings over the years."""
-    totals, names, counts = topics_of(_page)
-    shown = [code for code, _count in totals.most_common(MOST_TOPICS)]
-    lines = [Line(code, f"{names[code]} · {_page.language.number(totals[code])}", _page.theme.accent) for code in shown]
-    kept = {(code, year): n for (code, year), n in counts.items() if code in shown}
-    years = {str(year): str(year) for year in _axis.years}
-    return cells(lines, years, kept, "%{customdata[2]}, %{x}: %{hovertext}<extra></extra>", _page.theme, _axis)
-
-
-def draw_topics(page: Page, key: str) -> None:
-    """Topics over time, from agenda and documents, with the table whose figures lead to the meetings."""
+def topics(page: Page) -> Shown | None:
+    """The topics with most meetings over the years, as cells; None where no source names a topic."""
     language, _ = page.language, page.language.text
-    st.subheader(_("Topics over time"), anchor=False)
-    totals, _names, counts = topics_of(page)
-    known = one(page.ask("known_fields"))
-    spoken = known_line(page, _("Agenda, outcomes or documents"), known.agenda)
-    named = language.count("{n} of these names a topic.", "{n} of these name a topic.", known.topics)
-    axis = years_of(page)
+    totals, names, counts = topics_of(page)
+    axis, known = years_of(page), one(page.ask("known_fields"))
     if not totals or axis is None:
-        st.caption(f"{spoken} " + _("None names a topic."))
-        return
+        return None
     if not page.view.years:
         axis = replace(axis, first=min((int(year) for _topic, year in counts), default=axis.first))
     notes = [
@@ -119,15 +118,42 @@ def draw_topics(page: Page, key: str) -> None:
         ),
         *charted_years.notes_of(page, axis),
     ]
-    st.caption(" ".join(notes))
-    draw_chart(
-        page, "pillar_topics", figure_of_topics(page, key, axis),
-        _("Cells of topics by year; the table below gives each figure with a link."),
-        lambda codes: pillar_links.of_year(pillar_links.of_topic(page.view, codes[0]), int(codes[1])),
-    )  # fmt: skip
+    shown = [code for code, _count in totals.most_common(MOST_TOPICS)]
+    lines = [Line(code, f"{names[code]} · {language.number(totals[code])}", page.theme.accent) for code in shown]
+    kept = {(code, year): n for (code, year), n in counts.items() if code in shown}
+    years = {str(year): str(year) for year in axis.years}
     more = len(totals) - MOST_TOPICS
     rest = language.count("{n} more topic is in the table.", "{n} more topics are in the table.", more) if more > 0 else ""
-    st.caption(f"{spoken} {named} {rest}")
+    return Shown(
+        _("Topics over time"),
+        cells(lines, years, kept, "%{customdata[2]}, %{x}: %{hovertext}<extra></extra>", page.theme, axis),
+        tuple(notes),
+        (
+            known_line(page, _("Agenda, outcomes or documents"), known.agenda),
+            language.count("{n} of these names a topic.", "{n} of these name a topic.", known.topics),
+            *([rest] if rest else []),
+        ),
+        _("Cells of topics by year; the table below gives each figure with a link."),
+    )
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _topics(_page: Page, key: str) -> Shown | None:
+    return topics(_page)
+
+
+def draw_topics(page: Page, key: str) -> None:
+    """Topics over time, from agenda and documents, with the table whose figures lead to the meetings."""
+    _, shown = page.language.text, _topics(page, key)
+    if shown is None:
+        st.subheader(_("Topics over time"), anchor=False)
+        known = known_line(page, _("Agenda, outcomes or documents"), one(page.ask("known_fields")).agenda)
+        st.caption(f"{known} " + _("None names a topic."))
+        return
+    draw_shown(
+        page, "topics", shown,
+        lambda codes: pillar_links.of_year(pillar_links.of_topic(page.view, codes[0]), int(codes[1])),
+    )  # fmt: skip
     draw_topic_table(page, key)
 
 

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from sidang import pillar_links
 from sidang.branch_chart import Branch, branches
 from sidang.charted_years import known_line
-from sidang.clicks import draw_chart, linked, table_of
+from sidang.clicks import draw_shown, linked, table_of
 from sidang.frame import KEPT_PARTS, Page
 from sidang.markdown import literal
 from sidang.names import organization_name
 from sidang.options import INDENT, body_name, pillar_names, short_name
+from sidang.picture import Shown
 from sidang.pillars import TABLE_PIXELS
 from sidang.questions import Rows, one
 from sidang.theme import mixed
@@ -89,34 +89,39 @@ def target(view: View, codes: Sequence[str], below: Below) -> View | None:
     return pillar_links.of_branch(view, organization, pillar, body, below)
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def picture(_page: Page, key: str) -> go.Figure:
-    """The picture of a view."""
-    _ = _page.language.text
+def hierarchy(page: Page) -> Shown | None:
+    """Organizations, pillars, bodies and sub-bodies, sized by meetings; None where no meeting is in view."""
+    _, rows = page.language.text, page.ask("meetings_by_branch")
+    if not rows:
+        return None
     titles = [_("Organization"), _("Pillar"), _("Body"), _("Sub-body")]
-    return branches(fields_of(_page, _page.ask("meetings_by_branch")), titles, _page.theme, HEIGHT)
+    said = _(
+        "Height is the number of meetings. Right of a field stand its bodies and their sub-bodies; where nothing "
+        "stands, the meetings are the body's own. A body whose pillar differs from that of the body above stands under "
+        "its own pillar."
+    )
+    return Shown(
+        _("From organization to sub-body"),
+        branches(fields_of(page, rows), titles, page.theme, HEIGHT),
+        (said,),
+        (known_line(page, _("Organization, pillar and body"), one(page.ask("known_fields")).meetings),),
+        _("Fields from organization to sub-body, sized by meetings; the table below gives each figure with a link."),
+    )
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _hierarchy(_page: Page, key: str) -> Shown | None:
+    return hierarchy(_page)
 
 
 def draw_hierarchy(page: Page, key: str) -> None:
     """The picture of organizations, pillars, bodies and sub-bodies, and the table whose figures lead to the meetings."""
-    _ = page.language.text
-    if not page.ask("meetings_by_branch"):
+    shown = _hierarchy(page, key)
+    if shown is None:
         return
-    st.subheader(_("From organization to sub-body"), anchor=False)
-    st.caption(
-        _(
-            "Height is the number of meetings. Right of a field stand its bodies and their sub-bodies; where nothing "
-            "stands, the meetings are the body's own. A body whose pillar differs from that of the body above stands under "
-            "its own pillar. A click leads to the meetings of a field."
-        )
-    )
     below = bodies_below(page)
-    draw_chart(
-        page, "pillar_branches", picture(page, key),
-        _("Fields from organization to sub-body, sized by meetings; the table below gives each figure with a link."),
-        lambda codes: target(page.view, codes, below),
-    )  # fmt: skip
-    st.caption(known_line(page, _("Organization, pillar and body"), one(page.ask("known_fields")).meetings))
+    draw_shown(page, "hierarchy", shown, lambda codes: target(page.view, codes, below))
+    st.caption(page.language.text("A click leads to the meetings of a field."))
     draw_branch_table(page, key)
 
 

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from sidang import charted_years, pillar_charts, pillar_links
 from sidang.cell_chart import Line, cells
-from sidang.clicks import draw_chart, linked, table_of
+from sidang.clicks import draw_shown, linked, table_of
 from sidang.frame import KEPT_PARTS, Page, draw_sources
 from sidang.links import counted
 from sidang.names import meetings_in_view, sum_in_words
 from sidang.options import level_names, pillar_names
+from sidang.picture import Shown
 from sidang.questions import one
 from sidang.time_axis import TimeAxis
 
@@ -61,72 +61,75 @@ def years_of(page: Page) -> TimeAxis | None:
     return charted_years.axis_of(page, (row.year for row in (*page.ask("meetings_by_year"), *planned)))
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def figures_of_years(_page: Page, key: str, _axis: TimeAxis) -> tuple[go.Figure, go.Figure]:
-    """Year and pillar as panels and as cells."""
-    language, _ = _page.language, _page.language.text
-    rows, counts, theme = _page.ask("meetings_by_year"), led(_page), _page.theme
-    involved = _page.ask("involvement_by_year")
+def panels(page: Page, axis: TimeAxis) -> Shown:
+    """Meetings by year, a panel a pillar."""
+    language, _ = page.language, page.language.text
+    rows, counts, known = page.ask("meetings_by_year"), led(page), one(page.ask("known_fields"))
+    involved = page.ask("involvement_by_year")
     named = {row.pillar_id for row in involved}
-    names = {code: name for code, name in pillar_names(_page.edition, language).items() if counts[code] or code in named}
+    names = {code: name for code, name in pillar_names(page.edition, language).items() if counts[code] or code in named}
     titles = {code: f"{name} · {language.number(counts[code])}" for code, name in names.items()}
     words = [
         "%{x}: %{y}<extra></extra>",
         _("{year}: {n}, named as involved", year="%{x}", n="%{y}") + "<extra></extra>",
         _("named as involved"),
     ]
-    panels = pillar_charts.small_multiples(rows, involved, titles, _axis, words, theme)
-    lines = [Line(code, name, theme.pillars[code]) for code, name in names.items() if counts[code]]
-    grid = cells(
+    counted = _("Meetings known to be held, by year of their first day, under the body's lead pillar, so that bars add up.")
+    marked = _(
+        "A diamond counts meetings of which a source names the pillar as involved beside the lead pillar; not in the bars."
+    )
+    return Shown(
+        _("Year by year, in each pillar"),
+        pillar_charts.small_multiples(rows, involved, titles, axis, words, page.theme),
+        (counted, *([marked] if known.involvement else []), *charted_years.notes_of(page, axis)),
+        (
+            charted_years.known_line(page, _("Year"), known.dated),
+            charted_years.known_line(page, _("Lead pillar"), known.meetings),
+            charted_years.known_line(page, _("Involved pillars"), known.involvement),
+        ),
+        _("A panel of bars for each pillar; the table below gives each figure with a link."),
+    )
+
+
+def grid(page: Page, axis: TimeAxis) -> Shown:
+    """Meetings by year and pillar as cells."""
+    language, _ = page.language, page.language.text
+    rows, counts, known = page.ask("meetings_by_year"), led(page), one(page.ask("known_fields"))
+    names = pillar_names(page.edition, language)
+    lines = [Line(code, name, page.theme.pillars[code]) for code, name in names.items() if counts[code]]
+    figure = cells(
         lines,
-        {str(year): str(year) for year in _axis.years},
+        {str(year): str(year) for year in axis.years},
         {(row.pillar_id, str(row.year)): row.meetings for row in rows},
         "%{customdata[2]}, %{x}: %{hovertext}<extra></extra>",
-        theme,
-        _axis,
+        page.theme,
+        axis,
     )
-    return panels, grid
+    return Shown(
+        _("Meetings by year and pillar, as cells"),
+        figure,
+        below=(charted_years.known_line(page, _("Year and lead pillar"), known.dated),),
+        alt=_("Cells of meetings by year and pillar; the table below gives each figure with a link."),
+    )
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _pictures_of_years(_page: Page, key: str, _axis: TimeAxis) -> tuple[Shown, Shown]:
+    return panels(_page, _axis), grid(_page, _axis)
 
 
 def draw_years(page: Page, key: str) -> None:
     """Meetings by year and pillar: panels, cells, and the table whose figures lead to the meetings."""
     _ = page.language.text
     axis = years_of(page)
-    st.subheader(_("Year by year, in each pillar"), anchor=False)
     if axis is None:
+        st.subheader(_("Year by year, in each pillar"), anchor=False)
         st.info(_("No meeting in view has a date."))
         return
-    panels, grid = figures_of_years(page, key, axis)
-    known = one(page.ask("known_fields"))
-    counted = _("Meetings known to be held, by year of their first day, under the body's lead pillar, so that bars add up.")
-    marked = _(
-        "A diamond counts meetings of which a source names the pillar as involved beside the lead pillar; not in the bars."
-    )
-    notes = [counted, *([marked] if known.involvement else []), *charted_years.notes_of(page, axis)]
-    st.caption(" ".join(notes))
-    draw_chart(
-        page, "pillar_panels", panels,
-        _("A panel of bars for each pillar; the table below gives each figure with a link."),
-        lambda codes: _year_clicked(page, codes),
-    )  # fmt: skip
-    st.caption(
-        charted_years.known_line(page, _("Year"), known.dated)
-        + " "
-        + charted_years.known_line(page, _("Lead pillar"), known.meetings)
-        + " "
-        + charted_years.known_line(page, _("Involved pillars"), known.involvement)
-    )
-    st.markdown("**" + _("The same as cells") + "**")
-    draw_chart(
-        page, "pillar_cells", grid,
-        _("Cells of meetings by year and pillar; the table below gives each figure with a link."),
-        lambda codes: _year_clicked(page, codes),
-    )  # fmt: skip
-    st.caption(
-        charted_years.known_line(page, _("Year and lead pillar"), known.dated)
-        + " "
-        + _("A bar or a cell leads to its meetings: a click narrows the view.")
-    )
+    in_panels, in_cells = _pictures_of_years(page, key, axis)
+    draw_shown(page, "pillar-panels", in_panels, lambda codes: _year_clicked(page, codes))
+    draw_shown(page, "pillar-cells", in_cells, lambda codes: _year_clicked(page, codes), is_minor=True)
+    st.caption(_("A bar or a cell leads to its meetings: a click narrows the view."))
     draw_year_table(page, key, axis)
     draw_sources(page, "held")
 
@@ -175,30 +178,42 @@ def draw_year_table(_page: Page, key: str, _axis: TimeAxis) -> None:
     st.markdown(sum_in_words(language, known.meetings, terms))
 
 
+def by_level(page: Page) -> dict[tuple[str, str], int]:
+    """The meetings in view by level and lead pillar."""
+    return {(row.level, row.pillar_id): row.meetings for row in page.ask("meetings_by_level")}
+
+
+def levels(page: Page) -> Shown | None:
+    """Meetings by level, split by lead pillar; None where none is in view."""
+    language, _ = page.language, page.language.text
+    counts = by_level(page)
+    hover = "%{y}: %{x} · %{fullData.name}<extra></extra>"
+    names, pillars = level_names(language), pillar_names(page.edition, language)
+    if not counts:
+        return None
+    return Shown(
+        _("On which level"),
+        pillar_charts.levels(counts, names, pillars, hover, page.theme),
+        below=(
+            charted_years.known_line(page, _("Level"), one(page.ask("known_fields")).meetings),
+            _("It is that of the body; conferences, networks and secretariats stand under the last one."),
+        ),
+        alt=_("Bars of meetings by level; the table below gives each figure with a link."),
+    )
+
+
 def draw_levels(page: Page, key: str) -> None:
     """Meetings by level, split by lead pillar, with the table whose figures lead to the meetings."""
     language, _ = page.language, page.language.text
-    names, pillars = level_names(language), pillar_names(page.edition, language)
-    counts = {(row.level, row.pillar_id): row.meetings for row in page.ask("meetings_by_level")}
-    if not counts:
+    names, pillars, counts, shown = level_names(language), pillar_names(page.edition, language), by_level(page), levels(page)
+    if shown is None:
         return
-    st.subheader(_("On which level"), anchor=False)
-    hover = "%{y}: %{x} · %{fullData.name}<extra></extra>"
-    draw_chart(
-        page, "pillar_levels", pillar_charts.levels(counts, names, pillars, hover, page.theme),
-        _("Bars of meetings by level; the table below gives each figure with a link."),
-        lambda codes: pillar_links.of_level(page.view, codes[0], codes[1]),
-    )  # fmt: skip
-    shown = [code for code in pillars if any(pillar == code for _level, pillar in counts)]
+    draw_shown(page, "levels", shown, lambda codes: pillar_links.of_level(page.view, codes[0], codes[1]))
+    leading = [code for code in pillars if any(pillar == code for _level, pillar in counts)]
     rows = []
     for level in (code for code in names if any(found == code for found, _pillar in counts)):
-        of_level = {pillar: counts.get((level, pillar), 0) for pillar in shown}
+        of_level = {pillar: counts.get((level, pillar), 0) for pillar in leading}
         led_by = [linked(page, n, pillar_links.of_level(page.view, level, pillar)) for pillar, n in of_level.items()]
         everything = linked(page, sum(of_level.values()), pillar_links.of_level(page.view, level))
         rows.append([names[level], *led_by, everything])
-    st.markdown(table_of({_("Level"): False, **{pillars[code]: True for code in shown}, _("All"): True}, rows))
-    st.caption(
-        charted_years.known_line(page, _("Level"), one(page.ask("known_fields")).meetings)
-        + " "
-        + _("It is that of the body; conferences, networks and secretariats stand under the last one.")
-    )
+    st.markdown(table_of({_("Level"): False, **{pillars[code]: True for code in leading}, _("All"): True}, rows))

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from sidang import api, plain
+from sidang import api, pictures, plain
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
 from sidang.downloads import meetings_csv
@@ -46,6 +46,7 @@ PAGE_MODULES = (
     "sidang.meetings",
     "sidang.membership",
     "sidang.participant_page",
+    "sidang.pictures",
     "sidang.pillar_topics",
     "sidang.pillar_tree",
     "sidang.venues",
@@ -117,6 +118,7 @@ app = st.App(
         Route("/download/meetings.csv", meetings_csv),
         ROUTE,
         Route("/boundaries/{digest}.json", boundaries_file),
+        *pictures.routes,
         *api.routes,
         Route("/api/{rest:path}", api.unknown_path, methods=EVERY_METHOD),
         Route("/api", api.unknown_path, methods=EVERY_METHOD),

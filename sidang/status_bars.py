@@ -8,9 +8,11 @@ from typing import Any
 import streamlit as st
 
 from sidang import status_charts
+from sidang.clicks import draw_shown
 from sidang.evidence import basis_of
 from sidang.frame import KEPT_PARTS, Page
 from sidang.names import organization_name
+from sidang.picture import Shown
 from sidang.questions import Rows
 from sidang.standing import step
 
@@ -38,34 +40,55 @@ def draw_timeline(_page: Page, key: str) -> None:
     st.subheader(_("Statuses over time: {organizations}", organizations=language.listing(titles.values())), anchor=False)
     if not _page.view.organizations and not _page.view.participants:
         st.caption(_("Choose an organization or a participant in the panel to see another one."))
-    names = group_names(_page)
     for code in organizations[:MOST_STEPS]:
-        counts = status_charts.counts_over_time((row for row in rows if row.organization_id == code), until(_page))
-        if counts and not _page.view.participants:
-            st.caption(
-                _("Holders of a standing in {organization}, those of whom the day is certain.", organization=titles[code])
-            )
-            st.plotly_chart(
-                status_charts.steps(counts, names, _page.theme, _page.as_of), theme=None, config={"displayModeBar": False},
-                alt=_("Number of members, observers and partners over time; the list above counts them on the day."),
-                key=f"steps_{code}",
-            )  # fmt: skip
+        steps = counted_steps(_page, code)
+        if steps and not _page.view.participants:
+            draw_shown(_page, "standings", steps, view=_page.view.with_(organizations=(code,)), is_minor=True)
     draw_bars(_page, rows, is_of_many=len(organizations) > 1)
 
 
-def draw_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False) -> None:
+def counted_steps(page: Page, code: str) -> Shown | None:
+    """How many held each standing in an organization over time; None where no day is certain."""
+    _, rows = page.language.text, page.ask("status_spans", organizations=(code,))
+    counts = status_charts.counts_over_time(rows, until(page))
+    if not counts:
+        return None
+    organization = organization_name(rows[0], page.language)
+    return Shown(
+        _("Holders of a standing in {organization} over time", organization=organization),
+        status_charts.steps(counts, group_names(page), page.theme, page.as_of),
+        (_("Those of whom the day is certain. Dotted line: the day of the view."),),
+        alt=_("Number of members, observers and partners over time; the list above counts them on the day."),
+    )
+
+
+def bars_in_view(page: Page) -> Shown | None:
+    """Bars of the statuses of the organizations or participants in view; None where there are none."""
+    rows = charted(page)
+    return shown_bars(page, rows, len({row.organization_id for row in rows}) > 1) if rows else None
+
+
+def shown_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False) -> Shown:
     """Bars of statuses, a line a holder, or an organization on the page of one participant."""
     language, _ = page.language, page.language.text
     bars = bars_of(page, rows, is_of_many, is_of_one_participant)
-    st.plotly_chart(
-        status_charts.timeline(bars.spans, bars.lines, group_names(page), page.theme, page.as_of), theme=None,
-        config={"displayModeBar": False, "scrollZoom": False},
-        alt=_("Bars of the statuses over time; the lists on this page say the same."),
-    )  # fmt: skip
-    notes = [_("Drag to look closer, double-click to see all. Hatched: possibly. Dotted line: the day of the view.")]
+    notes = [_("Hatched: possibly. Dotted line: the day of the view.")]
     if bars.is_cut:
         notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", len(bars.lines)))
-    st.caption(" ".join(notes))
+    return Shown(
+        _("Statuses over time"),
+        status_charts.timeline(bars.spans, bars.lines, group_names(page), page.theme, page.as_of),
+        below=tuple(notes),
+        alt=_("Bars of the statuses over time; the lists on this page say the same."),
+    )
+
+
+def draw_bars(page: Page, rows: Rows, is_of_many: bool, participant_id: str = "") -> None:
+    """Bars of statuses, all in view or those of one participant, beneath a heading that the page has given."""
+    shown = shown_bars(page, rows, is_of_many, is_of_one_participant=bool(participant_id))
+    name = "participant-statuses" if participant_id else "statuses"
+    draw_shown(page, name, shown, record=participant_id, has_title=False)
+    st.caption(page.language.text("Drag to look closer, double-click to see all."))
 
 
 @dataclass(frozen=True)

@@ -96,10 +96,8 @@ def _ocean(theme: Theme) -> pydeck.Layer:
 
 def _land(data: Any, boundaries: Boundaries, lands: Iterable[Land], theme: Theme) -> pydeck.Layer:
     by_colour: dict[str, list[str]] = {}
-    for land in lands:
-        if land.country_id in boundaries.points:
-            colour = theme.shade if land.tint is None else theme.tints[land.tint]
-            by_colour.setdefault(colour, []).append(land.country_id)
+    for country, colour in fills(boundaries, lands, theme).items():
+        by_colour.setdefault(colour, []).append(country)
     expression = str(rgb(theme.land))
     for colour, countries in by_colour.items():
         test = "||".join(f"properties.country_id=='{country}'" for country in sorted(countries))
@@ -109,6 +107,15 @@ def _land(data: Any, boundaries: Boundaries, lands: Iterable[Land], theme: Theme
         get_line_color=rgb(theme.border), line_width_units=String("pixels"), get_line_width=0.6,
         update_triggers={"getFillColor": [expression], "getLineColor": [theme.border]}, pickable=False,
     )  # fmt: skip
+
+
+def fills(boundaries: Boundaries, lands: Iterable[Land], theme: Theme) -> dict[str, str]:
+    """The colour of each country that is coloured and has a shape."""
+    return {
+        land.country_id: theme.shade if land.tint is None else theme.tints[land.tint]
+        for land in lands
+        if land.country_id in boundaries.points
+    }
 
 
 def _circles(

@@ -12,15 +12,19 @@ import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
 from sidang import filters, map_key, table_view, venue_map
-from sidang.boundaries import boundaries
-from sidang.camera import camera_on
+from sidang.boundaries import Boundaries, boundaries
+from sidang.camera import Camera, camera_on
+from sidang.clicks import draw_ways_to_picture
 from sidang.filters import draw_jump
 from sidang.frame import KEPT_PARTS, KEPT_TABLES, Page, draw_sources
+from sidang.map_marks import Mark
+from sidang.map_plot import MapPlot
 from sidang.options import MOST_PLACES, names_of, whereabouts_names
+from sidang.picture import Shown
 from sidang.questions import one
 from sidang.tables import in_order
 from sidang.venue_key import key_of, notes_of
-from sidang.venue_lines import lines_of
+from sidang.venue_lines import Lines, lines_of
 from sidang.venue_marks import Venues, data_of, lands_of, marks_of
 from sidang.venue_tables import columns_of, country_table, meeting_table, place_table
 from sidang.venue_words import in_words, reconciled, sentence
@@ -29,6 +33,7 @@ from sidang.view import View, to_query
 MAP_KEY, TABLE_KEY, MEETINGS_KEY = "venues_map", "places_table", "meetings_table"
 CLICKS = "clicks_on_map"
 HEIGHT, NARROW_HEIGHT = 520, 380
+PICTURE_WIDTH = 904
 TABLE_PIXELS = 430
 MOST_ROWS = 500
 
@@ -52,22 +57,54 @@ class Drawn:
         return self.spec
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def drawn(_page: Page, key: str, record: str | None, digest: str, width: int, height: int, clicks: int) -> Drawn:
-    """The map of a view at a size, with its key and its notes."""
-    venues, land = Venues(_page), boundaries()
+@dataclass(frozen=True)
+class Seen:
+    """What the map of a view shows, and from where."""
+
+    venues: Venues
+    land: Boundaries
+    lines: Lines
+    marks: list[Mark]
+    camera: Camera
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader must know to read it."""
+        return notes_of(self.venues, self.camera, self.marks, self.land)
+
+
+def seen(page: Page, width: int, height: int) -> Seen:
+    """The map of a view at a size."""
+    venues, land = Venues(page), boundaries()
     lines, marks = lines_of(venues, land), marks_of(venues, land)
     if lines.lines and not venues.is_by_country:
         marks = [replace(mark, is_faded=mark.key != lines.place_id) for mark in marks]
     ends = [(line.longitude, line.latitude) for line in lines.lines]
-    camera = camera_on(_page.view.extent, _page.view.zoom, marks, width, height, ends)
+    return Seen(venues, land, lines, marks, camera_on(page.view.extent, page.view.zoom, marks, width, height, ends))
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def drawn(_page: Page, key: str, record: str | None, digest: str, width: int, height: int, clicks: int) -> Drawn:
+    """The map of a view at a size, with its key and its notes."""
+    own = seen(_page, width, height)
+    venues = own.venues
     deck = venue_map.picture(
-        camera, land, data_of(land), marks, lands_of(venues), lines.lines, venues.colours, _page.theme, clicks,
-        venues.is_by_country,
+        own.camera, own.land, data_of(own.land), own.marks, lands_of(venues), own.lines.lines, venues.colours, _page.theme,
+        clicks, venues.is_by_country,
     )  # fmt: skip
-    notes = " ".join(notes_of(venues, camera, marks, land))
     spec = json.dumps(deck, default=default_serialize, separators=(",", ":"), ensure_ascii=False)
-    return Drawn(spec, venue_map.tooltip(_page.theme), in_words(venues), key_of(venues, lines), notes, lines.said)
+    tooltip, notes = venue_map.tooltip(_page.theme), " ".join(own.notes)
+    return Drawn(spec, tooltip, in_words(venues), key_of(venues, own.lines), notes, own.lines.said)
+
+
+def map_as_picture(page: Page) -> Shown:
+    """The map of a view as a picture by itself."""
+    _, own = page.language.text, seen(page, PICTURE_WIDTH, HEIGHT)
+    plot = MapPlot(
+        own.camera, own.land, own.marks, lands_of(own.venues), own.lines.lines, own.venues.colours,
+        key_of(own.venues, own.lines), page.theme, own.venues.is_by_country,
+    )  # fmt: skip
+    return Shown(_("Where they met"), plot, (), (*own.lines.said, *own.notes), in_words(own.venues))
 
 
 def draw_picture(page: Page, key: str) -> None:
@@ -86,6 +123,7 @@ def draw_picture(page: Page, key: str) -> None:
             )  # fmt: skip
         map_key.draw_key(picture.key, width)
         st.caption(picture.notes)
+        draw_ways_to_picture(page, "venues")
     with right, st.container(key="controls_strip"):
         draw_strip(venues)
     for line in picture.said:
