@@ -66,8 +66,9 @@ def draw_ways_to_picture(page: Page, name: str, view: View | None = None) -> Non
         return
     own = (view or page.view).with_(edition=page.view.edition, language=page.language.code)
     ways = " · ".join(f"[{kind.upper()}]({address(f'/pictures/{name}.{kind}', own)})" for kind in PICTURE_KINDS)
+    said = page.language.text("As a picture: {ways}", ways=ways)
     with st.container(key=f"controls_picture_{name}_{crc32(repr(own).encode())}"):
-        st.markdown(f":small[{page.language.text('As a picture: {ways}', ways=ways)}]")
+        st.markdown(f":small[{said}]")
 
 
 def _clicked(chart_key: str, target: Target) -> None:

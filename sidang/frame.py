@@ -25,12 +25,13 @@ from sidang.coverage import expected_of, footnote
 from sidang.dates import today
 from sidang.edition import Edition
 from sidang.language import Language, language_of
-from sidang.links import counted
+from sidang.links import address, counted
 from sidang.markdown import literal
 from sidang.opening import Opened, opened_or_stop
 from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
 from sidang.questions import QuestionFailed, Rows, Value, ask
+from sidang.record_ids import codes_of_kind
 from sidang.theme import LIGHT, Theme, theme
 from sidang.view import DAYS, FIRST_DAY, LAST_DAY, Codes, Problem, View, to_query
 
@@ -41,6 +42,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = "Sidang"
 RECORD_PAGES = ("venues", "membership", "participant", "event", "body", "document", "data")
 MOMENT_PAGES = ("venues",)
+# The records whose pages are briefs by themselves, and the one that a page is about without being told.
+BRIEFS_OF_RECORDS = {
+    "event": ("event", ""),
+    "body": ("body", ""),
+    "document": ("document", ""),
+    "participant": ("participant", ""),
+    "timor-leste": ("participant", "tls"),
+}
 KEPT_PARTS = 256
 KEPT_TABLES = 16
 
@@ -252,6 +261,7 @@ def draw_foot(page: Page, shown: "StreamlitPage") -> None:
             as_of=language.date(page.as_of.isoformat()),
         )
     )
+    _draw_ways_to_brief(page, shown)
     printed.draw_address(share.query_of(share.frozen(page.view, page.edition, page.as_of)), page.edition.id, language)
 
 
@@ -280,6 +290,25 @@ def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:
 def has_routes() -> bool:
     """Whether the page is served by sidang/server.py, which answers downloads beside the pages."""
     return os.environ.get("SIDANG_SERVER") == "1"
+
+
+def _draw_ways_to_brief(page: Page, shown: "StreamlitPage") -> None:
+    """Links to the page as a brief of one or two sheets, which the server makes; where there is none, no link."""
+    if not has_routes() or is_embedded():
+        return
+    name, view = shown.url_path or "overview", page.view
+    if name in BRIEFS_OF_RECORDS:
+        kind, record = BRIEFS_OF_RECORDS[name]
+        record_id = codes_of_kind(page.edition, kind).get((record or view.record or "").lower())
+        if record_id is None:
+            return
+        name, view = f"{kind}/{record_id.lower()}", view.without("record", "at")
+    elif name not in MOMENT_PAGES:
+        view = view.without("record", "at")
+    own = view.with_(edition=view.edition, language=page.language.code)
+    ways = " · ".join(f"[{form.upper()}]({address(f'/briefs/{name}.{form}', own)})" for form in ("pdf", "docx"))
+    with st.container(key="controls_brief"):
+        st.markdown(page.language.text("Take this page away as a brief of one or two sheets: {ways}", ways=ways))
 
 
 def _draw_links(page: Page, labels: dict["StreamlitPage", str]) -> None:

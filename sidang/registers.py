@@ -13,7 +13,7 @@ from sidang.markdown import literal
 from sidang.names import organization_name
 from sidang.options import pillar_names
 from sidang.questions import one
-from sidang.record import link
+from sidang.record import Lines, link
 from sidang.search import documents_in_view
 from sidang.validity import validity
 from sidang.view import View
@@ -22,12 +22,24 @@ from sidang.words import document_words, kind_headings, level_words
 
 def draw_bodies(page: Page, key: str) -> None:
     """Bodies by organization, each with its parent, level, pillar and meetings in view."""
-    language, _ = page.language, page.language.text
+    _ = page.language.text
     st.title(_("Which bodies are there?"), anchor=False)
-    rows = page.ask("body_register")
+    st.markdown(bodies_in_words(page))
+    st.markdown(record.table(*bodies_in_lines(page)))
+    st.caption(
+        _(
+            "Listed are bodies of the chosen organizations, pillars and levels; years, places, participants and words only "
+            "change the numbers, which count meetings held."
+        )
+    )
+
+
+def bodies_in_words(page: Page) -> str:
+    """How many bodies are in view, how many of them met, and how often, as Markdown."""
+    language, _, rows = page.language, page.language.text, page.ask("body_register")
     met = sum(1 for row in rows if row.meetings)
     figures = one(page.ask("view_figures"))
-    st.markdown(
+    return (
         "**"
         + language.count("{n} body", "{n} bodies", len(rows))
         + "** "
@@ -42,6 +54,11 @@ def draw_bodies(page: Page, key: str) -> None:
             linked=counted(page.language, figures.meetings, page.view),
         )
     )
+
+
+def bodies_in_lines(page: Page) -> Lines:
+    """The bodies in view under their organizations, as heads and lines of a table in Markdown."""
+    language, _, rows = page.language, page.language.text, page.ask("body_register")
     names, levels = pillar_names(page.edition, language), level_words(language)
     by_id = {row.body_id: row for row in rows}
     heads = (_("Body"), _("Part of"), _("Level"), _("Pillar"), _("Meetings"), _("With bodies below"))
@@ -64,23 +81,24 @@ def draw_bodies(page: Page, key: str) -> None:
             )
             for row in found
         ]
-    st.markdown(record.table(heads, lines))
-    st.caption(
-        _(
-            "Listed are bodies of the chosen organizations, pillars and levels; years, places, participants and words only "
-            "change the numbers, which count meetings held."
-        )
-    )
+    return heads, lines
 
 
 def draw_participants(page: Page, key: str) -> None:
     """Participants by kind, each with the meetings in view at which it is recorded."""
-    language, _ = page.language, page.language.text
+    _ = page.language.text
     st.title(_("Which participants are there?"), anchor=False)
-    rows = page.ask("participant_register")
+    st.markdown(participants_in_words(page))
+    st.markdown(record.table(*participants_in_lines(page)))
+    st.caption(_("Meetings held, in any role but absent. A missing meeting says nothing about attendance."))
+
+
+def participants_in_words(page: Page) -> str:
+    """How many participants are known, and how many are recorded at a meeting in view, as Markdown."""
+    language, _, rows = page.language, page.language.text, page.ask("participant_register")
     figures = one(page.ask("view_figures"))
     recorded = sum(1 for row in rows if row.meetings)
-    st.markdown(
+    return (
         "**"
         + language.count("{n} participant", "{n} participants", len(rows))
         + "**, "
@@ -94,6 +112,11 @@ def draw_participants(page: Page, key: str) -> None:
             all=counted(page.language, figures.meetings, page.view),
         )
     )
+
+
+def participants_in_lines(page: Page) -> Lines:
+    """The participants by kind, as heads and lines of a table in Markdown."""
+    language, _, rows = page.language, page.language.text, page.ask("participant_register")
     kinds = kind_headings(language)
     heads = (_("Participant"), _("Meetings at which it is recorded"))
     lines: list[tuple[str, ...]] = []
@@ -109,24 +132,42 @@ def draw_participants(page: Page, key: str) -> None:
             )
             for row in found
         ]
-    st.markdown(record.table(heads, lines))
-    st.caption(_("Meetings held, in any role but absent. A missing meeting says nothing about attendance."))
+    return heads, lines
 
 
 def draw_documents(page: Page, key: str) -> None:
     """Documents, the latest first, with kind, day, validity and the meetings that adopted or discussed them."""
-    language, _ = page.language, page.language.text
+    _ = page.language.text
     st.title(_("Which documents are there?"), anchor=False)
-    rows = documents_in_view(page)
-    kinds, names = document_words(language), pillar_names(page.edition, language)
+    st.markdown(documents_in_words(page))
+    heads, lines = documents_in_lines(page)
+    if not lines:
+        st.caption(_("No document passes the filters."))
+        return
+    st.markdown(record.table(heads, lines))
+    st.caption(
+        _(
+            "Years, organization, pillar and words are the document's own; body, level, place and participant are those of "
+            "a meeting that adopted, discussed or prepared it."
+        )
+    )
+
+
+def documents_in_words(page: Page) -> str:
+    """How many documents are in view, by kind, as Markdown."""
+    language, _, rows = page.language, page.language.text, documents_in_view(page)
+    kinds = document_words(language)
     by_kind = Counter(row.kind for row in rows).most_common()
     said = "**" + language.count("{n} document", "{n} documents", len(rows)) + "** " + _("in view")
     if by_kind:
         said += ": " + ", ".join(f"{kinds[kind]} {language.number(n)}" for kind, n in by_kind)
-    st.markdown(said + ".")
-    if not rows:
-        st.caption(_("No document passes the filters."))
-        return
+    return said + "."
+
+
+def documents_in_lines(page: Page) -> Lines:
+    """The documents in view, the latest first, as heads and lines of a table in Markdown."""
+    language, _, rows = page.language, page.language.text, documents_in_view(page)
+    kinds, names = document_words(language), pillar_names(page.edition, language)
     heads = (_("Document"), _("Kind"), _("Adopted"), _("Validity"), _("Organization"), _("Pillar"), _("Meetings"))
     lines = [
         (
@@ -140,13 +181,7 @@ def draw_documents(page: Page, key: str) -> None:
         )
         for row in rows
     ]
-    st.markdown(record.table(heads, lines))
-    st.caption(
-        _(
-            "Years, organization, pillar and words are the document's own; body, level, place and participant are those of "
-            "a meeting that adopted, discussed or prepared it."
-        )
-    )
+    return heads, lines
 
 
 def _named(page: Page, kind: str, record_id: str, row: Any) -> str:

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from sidang import api, pictures, plain
+from sidang import api, briefs, pictures, plain
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
 from sidang.downloads import meetings_csv
@@ -37,6 +37,7 @@ PAGE_MODULES = (
     "plotly.io",
     "pandas",
     "sidang.body_page",
+    "sidang.briefs",
     "sidang.document_page",
     "sidang.event_page",
     "sidang.data_downloads",
@@ -118,6 +119,7 @@ app = st.App(
         Route("/download/meetings.csv", meetings_csv),
         ROUTE,
         Route("/boundaries/{digest}.json", boundaries_file),
+        *briefs.routes,
         *pictures.routes,
         *api.routes,
         Route("/api/{rest:path}", api.unknown_path, methods=EVERY_METHOD),

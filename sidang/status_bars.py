@@ -62,16 +62,18 @@ def counted_steps(page: Page, code: str) -> Shown | None:
     )
 
 
-def bars_in_view(page: Page) -> Shown | None:
+def bars_in_view(page: Page, most: int = MOST_LINES) -> Shown | None:
     """Bars of the statuses of the organizations or participants in view; None where there are none."""
     rows = charted(page)
-    return shown_bars(page, rows, len({row.organization_id for row in rows}) > 1) if rows else None
+    return shown_bars(page, rows, len({row.organization_id for row in rows}) > 1, most=most) if rows else None
 
 
-def shown_bars(page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False) -> Shown:
-    """Bars of statuses, a line a holder, or an organization on the page of one participant."""
+def shown_bars(
+    page: Page, rows: Rows, is_of_many: bool, is_of_one_participant: bool = False, most: int = MOST_LINES
+) -> Shown:
+    """Bars of statuses, a line a holder, or an organization on the page of one participant; so many lines at the most."""
     language, _ = page.language, page.language.text
-    bars = bars_of(page, rows, is_of_many, is_of_one_participant)
+    bars = bars_of(page, rows, is_of_many, is_of_one_participant, most)
     notes = [_("Hatched: possibly. Dotted line: the day of the view.")]
     if bars.is_cut:
         notes.append(language.count("The first {n} line is drawn.", "The first {n} lines are drawn.", len(bars.lines)))

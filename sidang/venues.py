@@ -173,8 +173,12 @@ def draw_answer(_page: Page, key: str) -> None:
 
 @st.cache_data(max_entries=KEPT_TABLES, show_spinner=False)
 def table_of(_page: Page, key: str) -> pd.DataFrame:
+    """The same, kept."""
+    return table_of_view(Venues(_page))
+
+
+def table_of_view(venues: Venues) -> pd.DataFrame:
     """The table of places or countries of a view."""
-    venues = Venues(_page)
     return country_table(venues, venues.rows_now) if venues.is_by_country else place_table(venues, venues.rows_now)
 
 
