@@ -171,7 +171,7 @@ class Sheet:
         effects = [withStroke(linewidth=2.5, foreground=halo)] if halo else []
         self._order += 1
         self.axes.text(
-            x, y, text.replace("$", r"\$"), fontproperties=_font(family, is_bold), fontsize=size, color=colour, ha=across,
+            x, y, text, parse_math=False, fontproperties=_font(family, is_bold), fontsize=size, color=colour, ha=across,
             va="center_baseline" if down == "center" else down, rotation=-angle, rotation_mode="anchor", zorder=self._order,
             path_effects=effects, clip_on=True,
         )  # fmt: skip

@@ -20,13 +20,13 @@ def test_a_mark_leads_into_the_view(address: str, open_page: Open) -> None:
     """A field of the hierarchy chooses its pillar and organization, a cell its year; Back undoes it."""
     page = open_page(f"{address}/pillars?year=2015-2025&body=soc-com")
     chart(page, "pillar_cells")
-    page.locator("[class*=st-key-pillar_cells_] .point path").first.click(force=True)
+    page.locator("[class*=st-key-pillar-cells_] .point path").first.click(force=True)
     expect(page).to_have_url(re.compile(r"year=2015&body=soc-com&pillar=ascc"), timeout=15_000)
     expect(page.locator(".st-key-chips")).to_contain_text("2015")
     page.go_back()
     expect(page).to_have_url(re.compile(r"year=2015-2025&body=soc-com$"), timeout=15_000)
     chart(page, "pillar_branches")
-    page.locator("[class*=st-key-pillar_branches_] .point path").nth(1).click(force=True)
+    page.locator("[class*=st-key-hierarchy_] .point path").nth(1).click(force=True)
     expect(page).to_have_url(re.compile(r"org=asean&pillar=ascc"), timeout=15_000)
 
 
