@@ -19,6 +19,7 @@ from sidang.picture import Shown
 from sidang.questions import one
 from sidang.record import Fact, fact, link
 from sidang.series_words import draw_series
+from sidang.subscriptions import draw_subscription_of_body
 from sidang.words import level_words, office_words
 
 REGISTER = "pages/records/bodies.py"
@@ -266,6 +267,7 @@ def _draw_meetings(page: Page, body: Any, evidence: Cited) -> None:
         return
     meetings.draw_table(own, own.key, page.view)
     st.markdown(meetings.reconciled(own))
+    draw_subscription_of_body(page, body.body_id)
 
 
 def _draw_end(page: Page, body: Any, evidence: Cited) -> None:

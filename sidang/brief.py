@@ -29,6 +29,7 @@ from sidang import (
 from sidang import meetings as meeting_list
 from sidang.behind import cited
 from sidang.blocks import Block, Items, Paragraph, Run, Table, blocks_of
+from sidang.chips import filters_in_words
 from sidang.cited import Cited
 from sidang.coverage import QUESTION, series_in
 from sidang.evidence import basis_of, source_line
@@ -41,7 +42,7 @@ from sidang.names import meeting_name, organization_name, where
 from sidang.options import level_names, pillar_names
 from sidang.participation import recorded_sentence
 from sidang.picture import Shown
-from sidang.pictures import address_of, filters_in_words
+from sidang.pictures import address_of
 from sidang.plain_parts import told
 from sidang.plain_text import listed, paragraph, tabled
 from sidang.record import ANCHOR, DISPUTED, Lines, page_line

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from sidang.asking import Asking
 from sidang.edition import Edition
 from sidang.filters import draw_jump
 from sidang.language import Language
@@ -45,6 +46,17 @@ def draw_chips(edition: Edition, view: View, language: Language) -> None:
                 help=language.text("Remove this filter"),
             )
         draw_jump(language.text("Reset"), View(language=view.language), "reset", type="tertiary")
+
+
+def filters_in_words(asking: Asking) -> str:
+    """The filters in force as one text; without any, that all is in view."""
+    _, words = asking.language.text, words_of(asking)
+    return _("In view: {filters}", filters=" · ".join(words)) if words else _("All in view")
+
+
+def words_of(asking: Asking) -> list[str]:
+    """The values in force, each in words."""
+    return [chip.words for chip in chips_of(asking.edition, asking.view.without("edition"), asking.language)]
 
 
 def _chips(edition: Edition, view: View, language: Language) -> Iterator[Chip]:

@@ -22,6 +22,7 @@ from sidang.record import Fact, fact, link
 from sidang.record_ids import present_id
 from sidang.series_words import draw_series
 from sidang.status_words import standing_at_meeting
+from sidang.subscriptions import draw_calendar_of
 from sidang.tables import status_names
 from sidang.words import (
     attendance_words,
@@ -68,6 +69,7 @@ def _draw_answer(page: Page, meeting: Any, evidence: Cited) -> None:
     if others:
         st.caption(others)
     st.markdown(answer(page, meeting))
+    draw_calendar_of(page, meeting)
 
 
 def other_names(page: Page, meeting: Any) -> str:

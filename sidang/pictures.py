@@ -4,7 +4,6 @@ The keys are those of the view's link. A picture is made once for all who ask fo
 room; nothing is written to disk.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -12,14 +11,12 @@ from threading import RLock
 from typing import Any
 
 from cachetools import LRUCache
-from markdown_it import MarkdownIt
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sidang import (
     body_page,
-    chips,
     data_coverage,
     event_page,
     overview,
@@ -32,9 +29,10 @@ from sidang import (
     venues,
 )  # fmt: skip
 from sidang.asked import Asked, Refused, answering, attachment
+from sidang.chips import filters_in_words
 from sidang.frame import Page, page_of
 from sidang.links import address
-from sidang.markdown import WORD_JOINER
+from sidang.markdown import plain_text
 from sidang.picture import Shown, picture
 from sidang.questions import one
 from sidang.record_ids import codes_of_kind, near_ids
@@ -47,7 +45,6 @@ TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 KEPT_BYTES = 32 * 2**20
 LEAST = 4096
 
-_markdown = MarkdownIt("commonmark", {"html": False})
 _kept: LRUCache[str, bytes] = LRUCache(KEPT_BYTES, getsizeof=lambda content: max(len(content), LEAST))
 _lock = RLock()
 
@@ -175,14 +172,6 @@ def _subtitle(page: Page, asked: Asked, kind: str) -> str:
     return " · ".join(part for part in (name, filters_in_words(page)) if part)
 
 
-def filters_in_words(page: Page) -> str:
-    """The filters in force as one text; without any, that all is in view."""
-    words = [chip.words for chip in chips.chips_of(page.edition, page.view.without("edition"), page.language)]
-    return (
-        page.language.text("In view: {filters}", filters=" · ".join(words)) if words else page.language.text("All in view")
-    )
-
-
 def foot_of(page: Page, path: str, base: str, state: str | None) -> list[str]:
     """Sources and edition, days, address and licence, as lines of plain text."""
     language = page.language
@@ -204,15 +193,6 @@ def foot_of(page: Page, path: str, base: str, state: str | None) -> list[str]:
 def address_of(page: Page, path: str, base: str) -> str:
     """Where the view is found again with the same figures: a frozen link."""
     return base + address(path, frozen(page.view.with_(language=page.language.code), page.edition, page.as_of))
-
-
-def plain_text(markdown: str) -> str:
-    """Markdown as plain text: links are their words."""
-    found = []
-    for token in _markdown.parseInline(markdown.replace(WORD_JOINER, "")):
-        for part in token.children or ():
-            found.append(" " if part.type in ("softbreak", "hardbreak") else part.content)
-    return re.sub(r"\s+", " ", "".join(found)).strip()
 
 
 routes = [Route(f"{ROOT}/{{name}}.{{kind}}", answer, methods=["GET"])]

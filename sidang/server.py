@@ -21,7 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from sidang import api, briefs, pictures, plain
+from sidang import api, briefs, calendars, feeds, pictures, plain
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
 from sidang.downloads import meetings_csv
@@ -38,6 +38,8 @@ PAGE_MODULES = (
     "pandas",
     "sidang.body_page",
     "sidang.briefs",
+    "sidang.calendars",
+    "sidang.feeds",
     "sidang.document_page",
     "sidang.event_page",
     "sidang.data_downloads",
@@ -120,6 +122,8 @@ app = st.App(
         ROUTE,
         Route("/boundaries/{digest}.json", boundaries_file),
         *briefs.routes,
+        *calendars.routes,
+        *feeds.routes,
         *pictures.routes,
         *api.routes,
         Route("/api/{rest:path}", api.unknown_path, methods=EVERY_METHOD),

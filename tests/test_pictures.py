@@ -14,8 +14,9 @@ from starlette.testclient import TestClient
 from sidang import charts, pictures
 from sidang.canvas import Sheet, text_width, wrapped
 from sidang.edition import Edition
+from sidang.markdown import plain_text
 from sidang.picture import Shown
-from sidang.pictures import PICTURES, plain_text
+from sidang.pictures import PICTURES
 from sidang.plot import NotDrawn, Plot
 from sidang.theme import LIGHT
 from sidang.time_axis import TimeAxis

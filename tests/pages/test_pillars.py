@@ -22,7 +22,7 @@ from tests.test_queries import DAY
 
 PAGE, OVERVIEW = "pages/explore/pillars.py", "pages/explore/overview.py"
 LINK = re.compile(r"\[([\d.,]+)\]\(/events\?([^)]*)\)")
-CHARTS = ("pillar_panels", "pillar_cells", "pillar_branches", "pillar_levels", "pillar_cross", "pillar_topics")
+CHARTS = ("pillar-panels", "pillar-cells", "hierarchy", "levels", "cross", "topics")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def charts(app: AppTest) -> dict[str, Any]:
     """The charts of the page by their names, as the browser gets them."""
     found: dict[str, Any] = {}
     for chart in app.get("plotly_chart"):
-        name = next((name for name in CHARTS if f"-{name}_" in chart.proto.id or name in chart.proto.id), "by_year")
+        name = next((name for name in CHARTS if f"-{name}_" in chart.proto.id), "by_year")
         found.setdefault(name, json.loads(chart.proto.spec))  # the small map on the overview follows the years
     return found
 
@@ -91,7 +91,7 @@ def test_every_part_has_its_chart() -> None:
     """Panels, cells, branches, levels, meetings across pillars, topics."""
     found = charts(opened())
     assert set(found) == set(CHARTS)
-    titles = [note["text"] for note in found["pillar_panels"]["layout"]["annotations"]]
+    titles = [note["text"] for note in found["pillar-panels"]["layout"]["annotations"]]
     assert titles == [
         "<b>Economic · 2</b>", "<b>Socio-Cultural · 5</b>", "<b>Cross-pillar · 3</b>", "<b>Outside the pillars · 4</b>",
     ]  # fmt: skip
@@ -101,11 +101,11 @@ def test_every_part_has_its_chart() -> None:
 def test_bars_count_the_lead_pillar_so_that_they_add_up() -> None:
     """The sum of all bars and of all cells is that of the dated meetings; the involved pillar is a mark of its own."""
     found = charts(opened())
-    panels = [trace for trace in found["pillar_panels"]["data"] if trace["type"] == "bar" and "customdata" in trace]
+    panels = [trace for trace in found["pillar-panels"]["data"] if trace["type"] == "bar" and "customdata" in trace]
     assert sum(sum(trace["y"]) for trace in panels) == 13
-    cells = [trace for trace in found["pillar_cells"]["data"] if "customdata" in trace]
+    cells = [trace for trace in found["pillar-cells"]["data"] if "customdata" in trace]
     assert sum(int(number) for trace in cells for number in trace["hovertext"]) == 13
-    (mark,) = [trace for trace in found["pillar_panels"]["data"] if trace["type"] == "scatter"]
+    (mark,) = [trace for trace in found["pillar-panels"]["data"] if trace["type"] == "scatter"]
     assert (mark["name"], mark["x"], mark["text"]) == ("named as involved", ["2018"], ["1"])
     assert "14 meetings in view = 5 Socio-Cultural + 4 Outside the pillars + 3 Cross-pillar + 2 Economic." in texts(opened())
 
@@ -178,7 +178,7 @@ def test_every_cell_of_year_and_pillar_is_linked(real: Edition) -> None:
 
 def test_the_hierarchy_goes_from_organization_to_sub_body(var: Edition) -> None:
     """Each field as high as its meetings, within the one left of it."""
-    (fields,) = charts(opened())["pillar_branches"]["data"]
+    (fields,) = charts(opened())["hierarchy"]["data"]
     found = list(zip(fields["x"], fields["text"], fields["base"], fields["y"], strict=True))
     assert found[:8] == [
         (0, "LOL", 0, 10), (1, "Socio-Cultural", 0, 5), (2, "CC", 0, 5), (3, "SOC", 0, 3), (1, "Cross-pillar", 5, 3),
@@ -220,7 +220,7 @@ def test_both_pages_hatch_the_same_thin_years(
     build(small, tmp_path / "var")
     monkeypatch.setenv("SIDANG_VAR", str(tmp_path / "var"))
     app = opened(page, org="league", year="2016-2021")
-    for chart in [chart for name, chart in charts(app).items() if name in ("by_year", "pillar_panels", "pillar_cells")]:
+    for chart in [chart for name, chart in charts(app).items() if name in ("by_year", "pillar-panels", "pillar-cells")]:
         grounds = [trace for trace in chart["data"] if trace["marker"].get("pattern", {}).get("size") == 7]
         assert [trace["x"] for trace in grounds] == [["2016", "2017", "2019", "2020"]]
     assert "Hatched ground: coverage is thin" in texts(app)
@@ -231,11 +231,11 @@ def test_both_pages_hatch_the_same_thin_years(
 
 def test_the_band_names_the_chair_of_each_year(real: Edition) -> None:
     """On both pages; a year whose summits name nobody has no field; another organization has its own chairs."""
-    for page, name in ((OVERVIEW, "by_year"), (PAGE, "pillar_panels"), (PAGE, "pillar_topics")):
+    for page, name in ((OVERVIEW, "by_year"), (PAGE, "pillar-panels"), (PAGE, "topics")):
         chart = charts(opened(page))[name]
         (band,) = [trace for trace in chart["data"] if "2023: Indonesia" in trace.get("hovertext", [])]
         assert {"2006", "2008", "1990"}.isdisjoint(band["x"])
-    (band,) = [trace for trace in charts(opened(org="cica"))["pillar_panels"]["data"] if "2010: Türkiye" in str(trace)][:1]
+    (band,) = [trace for trace in charts(opened(org="cica"))["pillar-panels"]["data"] if "2010: Türkiye" in str(trace)][:1]
     assert set(band["x"]) <= {"2002", "2006", "2010", "2014", "2019", "2022"}
     assert real
 
