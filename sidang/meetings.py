@@ -1,6 +1,5 @@
 """The meetings page: its sentence, its table, its download."""
 
-import urllib.parse
 from typing import Any
 from zlib import crc32
 
@@ -17,7 +16,7 @@ from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
 from sidang.tables import as_csv, in_order, meeting_rows
-from sidang.view import View, to_query
+from sidang.view import View
 
 FILE_NAME = "sidang-meetings.csv"
 
@@ -102,26 +101,18 @@ def draw_table(page: Page, key: str, onward: View | None = None) -> None:
 
 
 def draw_download(page: Page, rows: pd.DataFrame) -> None:
-    """A link to what is shown, as CSV for spreadsheets; answered by the server without this session where it can."""
-    label = page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows))
+    """What is shown as CSV for spreadsheets, by the page itself where no server answers beside it (ways.py)."""
     if has_routes():
-        query = to_query(page.view.elsewhere) | {"lang": page.language.code, "edition": page.edition.id}
-        st.link_button(
-            label,
-            f"/download/meetings.csv?{urllib.parse.urlencode(query)}",
-            icon=":material/download:",
-            key="controls_download",
-        )
-    else:
-        st.download_button(
-            label,
-            as_csv(rows),
-            FILE_NAME,
-            "text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            key="controls_download",
-        )
+        return
+    st.download_button(
+        page.language.count("Download {n} row (CSV)", "Download {n} rows (CSV)", len(rows)),
+        as_csv(rows),
+        FILE_NAME,
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key="controls_download",
+    )
 
 
 def _counts(page: Page) -> dict[str, int]:

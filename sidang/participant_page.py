@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sidang import participant_meetings, participant_path, record
+from sidang import participant_meetings, participant_path, record, ways
 from sidang.behind import cited, records_of_path
 from sidang.evidence import draw_conflicts
 from sidang.frame import Page, guarded
@@ -49,6 +49,7 @@ def draw(page: Page, participant_id: str | None) -> None:
         guarded(own, part(participant_path.draw_path), _("The way into ASEAN"))
     guarded(own, part(draw_statuses), _("Statuses"))
     guarded(own, part(participant_meetings.draw_meetings), _("Meetings"))
+    guarded(own, part(draw_ways), _("Meetings"))
     guarded(own, part(draw_documents), _("Documents"))
     guarded(own, part(draw_disputes), _("Disputed"))
     guarded(own, part(draw_gaps), _("Not known"))
@@ -156,6 +157,12 @@ def draw_statuses(page: Page, key: str, who: Any) -> None:
         f"[{organization_name(row, language)}]({participant_path.evidence_of(page, row)})" for row in spans
     )
     st.markdown(_("Evidence, act by act: {links}.", links=" · ".join(links)))
+
+
+def draw_ways(page: Page, key: str, who: Any) -> None:
+    """The table of its meetings to take away, where there is one."""
+    if participant_meetings.recorded(page, who):
+        ways.draw_downloads(page, "participant-meetings")
 
 
 def draw_documents(page: Page, key: str, who: Any) -> None:

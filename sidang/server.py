@@ -21,10 +21,9 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from sidang import api, briefs, calendars, feeds, pictures, plain
+from sidang import api, briefs, calendars, downloads, feeds, pictures, plain
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
-from sidang.downloads import meetings_csv
 from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_dir
 from sidang.headers import StrictHeaders
 from sidang.language import language_of
@@ -39,6 +38,7 @@ PAGE_MODULES = (
     "sidang.body_page",
     "sidang.briefs",
     "sidang.calendars",
+    "sidang.downloads",
     "sidang.feeds",
     "sidang.document_page",
     "sidang.event_page",
@@ -118,7 +118,7 @@ app = st.App(
     on_script_error=report,
     routes=[
         Route("/healthz", healthz),
-        Route("/download/meetings.csv", meetings_csv),
+        *downloads.routes,
         ROUTE,
         Route("/boundaries/{digest}.json", boundaries_file),
         *briefs.routes,

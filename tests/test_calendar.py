@@ -16,6 +16,8 @@ from sidang import calendars, ical
 from sidang.build import build
 from sidang.edition import Edition
 from sidang.history import sequence
+from sidang.parameters import parameters_of
+from sidang.questions import ask
 from sidang.view import View
 from tests.disk import written_by
 from tests.machines import HOST, altered, asking
@@ -74,6 +76,21 @@ def test_a_calendar_holds_what_tells_its_day(client: TestClient) -> None:
     assert "SOC ke-1" in str(
         events(client, "/calendars/meetings.ics?lang=id&org=league")["culture-officials-1@sidang"]["SUMMARY"]
     )
+
+
+def test_one_meeting_is_told_as_in_a_list(small_edition: Edition) -> None:
+    """Every column of the question about one meeting holds what the list of all holds; a day is known where it is told."""
+    day = datetime.date(2026, 5, 10)
+    settings = {"sort": "newest", "language": "en", "most": None, "skipped": 0}
+    rows = ask(small_edition, "events_in_order", parameters_of(small_edition, View(), day) | settings)
+    assert len(rows) == 17
+    for row in rows:
+        (own,) = ask(small_edition, "calendar_event", {"event_id": row.event_id, "as_of": day})
+        told = own._asdict()
+        assert told.pop("day_known") == (len(row.start_date or "") == 10)
+        assert told == {name: getattr(row, name) for name in told}
+    (undated,) = ask(small_edition, "undated_meetings", parameters_of(small_edition, View(), day))
+    assert undated.meetings == 4
 
 
 def test_what_is_not_known_is_said(client: TestClient) -> None:

@@ -19,10 +19,10 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit import config, file_util
 
+from sidang import downloads
 from sidang.boundaries import boundaries
 from sidang.compressed import CompressedStatic, compress, compressed_dir
 from sidang.document import PAGE_PATHS, Document
-from sidang.downloads import meetings_csv
 from sidang.edition import Edition
 from sidang.headers import StrictHeaders, content_security_policy, inline_script_hashes
 from sidang.server import healthz
@@ -307,11 +307,11 @@ def test_a_download_that_a_browser_has_already_is_not_sent_again(small_client: T
 
 def test_a_download_without_an_edition_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No edition is a 404 with the way out, a damaged one a 503."""
-    client = TestClient(Starlette(routes=[Route("/m.csv", meetings_csv), Route("/healthz", healthz)]))
+    client = TestClient(Starlette(routes=[*downloads.routes, Route("/healthz", healthz)]))
     monkeypatch.setenv("SIDANG_VAR", str(tmp_path))
-    assert client.get("/m.csv").status_code == 404
+    assert client.get("/download/meetings.csv").status_code == 404
     (tmp_path / "current").write_text("1.0.0-gone\n")
-    assert client.get("/m.csv").status_code == 503
+    assert client.get("/download/meetings.csv").status_code == 503
 
 
 @pytest.fixture(scope="module")

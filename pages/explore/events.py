@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sidang import advice, meetings, subscriptions, view_controls
+from sidang import advice, meetings, subscriptions, view_controls, ways
 from sidang.frame import Page, current, draw_sources, guarded, is_embedded
 from sidang.participation import recorded_sentence
 
@@ -30,6 +30,7 @@ def table(page: Page, key: str) -> None:
         st.caption(gaps)
     draw_sources(page, None)
     meetings.draw_download(page, rows)
+    ways.draw_downloads(page, "meetings")
     subscriptions.draw_subscriptions(page)
 
 

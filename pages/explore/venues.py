@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sidang import advice, overview, venue_controls, venues
+from sidang import advice, overview, venue_controls, venues, ways
 from sidang.frame import current, guarded, is_embedded
 from sidang.venue_marks import Venues
 
@@ -19,4 +19,5 @@ if overview.is_empty(page):
     guarded(page, lambda page, _: advice.draw_empty(page), _("Filters"))
 elif not overview.is_empty(Venues(page).now):
     guarded(page, venues.draw_table, _("Places"))
+    ways.draw_downloads(page, "places", page.view.at_moment)
     guarded(page, venues.draw_meetings, _("Meetings"))

@@ -12,7 +12,9 @@ from sidang import (
     data_editions,
     data_page,
     data_sources,
+    ways,
 )
+from sidang.export_tables import TABLES
 from sidang.frame import Page, current, guarded, is_embedded
 
 SECTIONS: dict[str, Callable[[Page, str], None]] = {
@@ -31,3 +33,5 @@ guarded(page, data_page.draw_answer, _("Sentence"))
 if not is_embedded():
     data_page.draw_switch(page, page.key)
 guarded(page, SECTIONS[page.view.section], data_page.section_names(page.language)[page.view.section])
+if page.view.section in TABLES:
+    ways.draw_downloads(page, page.view.section)
