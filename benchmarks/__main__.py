@@ -1,12 +1,14 @@
-"""Measure side by side and write docs/performance.md: `python -m benchmarks [--rounds N] [--events N]`."""
+"""Measure side by side and write docs/performance.md: `python -m benchmarks [PART ...] [--rounds N] [--events N]`."""
 
 import argparse
 import contextlib
 import datetime
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import exports
 from benchmarks.as_of import HOLDERS, ORGANIZATIONS, askings, filled
 from benchmarks.figures import compared, in_turn
 from benchmarks.loads import measured
@@ -31,13 +33,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="rounds of each comparison (default: %(default)s)")
     parser.add_argument("--events", type=int, default=20_000, help="meetings of the larger build (default: %(default)s)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure: {', '.join(PARTS)} (default: all)")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        sections = [build_section(Path(folder), chosen.rounds, chosen.events), *page_sections(Path(folder), chosen.rounds)]
-        sections.append(map_section(Path(folder), chosen.rounds))
-        sections.append(as_of_section(Path(folder), chosen.rounds))
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(written(sections, datetime.datetime.now(datetime.UTC).date()), encoding="utf-8")
+    unknown = set(chosen.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    sections: list[Section] = []
+    for name in chosen.parts or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            sections += PARTS[name](Path(folder), chosen.rounds, chosen.events)
+    page = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
+    REPORT.write_text(written(sections, datetime.datetime.now(datetime.UTC).date(), page), encoding="utf-8")
     print(f"wrote {REPORT.relative_to(ROOT)}")
 
 
@@ -159,6 +165,49 @@ def as_of_section(folder: Path, rounds: int) -> Section:
         tuple(rows),
         target=3.0,
     )
+
+
+def exports_section(folder: Path, rounds: int) -> Section:
+    """A table of all meetings against the bare query and the library that writes it; briefs; memory of long exports."""
+    tell("exporting the real data")
+    exports.with_editions(folder / "var")
+    edition = build(DATA, folder / "var")
+    rows, asked = [], exports.client()
+    own, bare = exports.exporting(asked), exports.bare(edition)
+    for name in exports.FORMATS:
+        costs = in_turn({"own": own[name], "bare": bare[name]}, rounds)
+        rows.append((name, compared(costs["own"], costs["bare"])))
+    meetings = sum(1 for _ in (DATA / "events.csv").open(encoding="utf-8")) - 1
+    notes = [f"{name}: {cost.wall * 1000:.0f} ms" for name, cost in exports.brief_costs(asked).items()]
+    tell(f"inventing {MAP_MEETINGS:,} meetings")
+    synthesize(MAP_MEETINGS, 1, folder / "many", places=MAP_PLACES)
+    with serving(OWN, {"SIDANG_VAR": str(folder / "many")}) as server:
+        for name, address in exports.FORMATS.items():
+            tell(f"exporting all of them as {name}")
+            peak = exports.peak_of(server.process, f"http://127.0.0.1:{server.port}{address}")
+            notes.append(
+                f"{MAP_MEETINGS:,} invented meetings as {name}: {peak.sent / 2**20:.0f} MB in {peak.seconds:.1f} s, at the "
+                f"most {peak.megabytes:.0f} MB of memory above idle (target: under 300)"
+            )
+    return Section(
+        "What leaves the dashboard",
+        f"All {meetings:,} meetings of the real data with every column, asked of the route, against the question alone "
+        "whose rows the library of the format writes as they are: csv, XlsxWriter, json, lines of text. Below: what a brief or a "
+        "picture takes that nobody has asked for before, and whole exports of a large edition.",
+        ("route", "query and library"),
+        tuple(rows),
+        target=2.0,
+        notes=tuple(notes),
+    )
+
+
+PARTS: dict[str, Callable[[Path, int, int], list[Section]]] = {
+    "build": lambda folder, rounds, events: [build_section(folder, rounds, events)],
+    "pages": lambda folder, rounds, events: page_sections(folder, rounds),
+    "map": lambda folder, rounds, events: [map_section(folder, rounds)],
+    "statuses": lambda folder, rounds, events: [as_of_section(folder, rounds)],
+    "exports": lambda folder, rounds, events: [exports_section(folder, rounds)],
+}
 
 
 def tell(message: str) -> None:

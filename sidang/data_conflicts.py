@@ -85,7 +85,8 @@ def conflict_table(page: Page, conflicts: list[Conflict]) -> pd.DataFrame:
                 _("Why"): language.name(conflict.row, "reason") if conflict.row.reason else "",
             }
             for conflict in conflicts
-        ]
+        ],
+        columns=[_("About"), _("Field"), _("Kept"), _("What the sides say"), _("Why")],
     )
 
 

@@ -145,8 +145,12 @@ def by_body(page: Page, series: list[Series]) -> pd.DataFrame:
                 _("Not collected"): own.years["not_collected"],
             }
             for own in series
-        ]
-    )
+        ],
+        columns=[
+            _("Body"), _("List"), _("Meetings"), _("Expected"), _("Found"), _("Missing numbers"), _("Years"),
+            _("Years known"), _("Partial"), _("Not collected"),
+        ],
+    )  # fmt: skip
 
 
 def by_year(page: Page) -> pd.DataFrame:

@@ -82,7 +82,9 @@ def list_table(rows: Rows, page: Page) -> pd.DataFrame:
                 _("Conflicts"): row.conflicts,
             }
         )
-    return pd.DataFrame(table)
+    first = [_("Organization"), _("Participant")]
+    rest = (_("Status"), _("Since"), _("Until"), _("By which act"), _("Sources"), _("Conflicts"))
+    return pd.DataFrame(table, columns=[*(reversed(first) if page.view.read == "participant" else first), *rest])
 
 
 def draw_changes(page: Page, key: str) -> None:
@@ -139,4 +141,5 @@ def change_table(rows: Iterable[Any], page: Page) -> pd.DataFrame:
                 _("By which act"): basis_of(row, language) if row.basis and row.change == "began" else "",
             }
         )
-    return pd.DataFrame(table)
+    heads = (_("Day"), _("Participant"), _("Organization"), _("Change"), _("By which act"))
+    return pd.DataFrame(table, columns=list(heads))

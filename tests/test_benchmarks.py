@@ -49,6 +49,11 @@ def test_the_page_says_whether_a_target_was_met(ratio: float, verdict: str) -> N
     assert f"Target: at most 1.50. {verdict}" in page
     assert f"| first | 20 ms | 15 ms | 12 ms | 10 ms | {ratio:.2f} (1.20-1.80) | 9 |" in page
     assert "Measured on 25 November 2026" in page
+    other = Section("Other", "Text.", ("", ""), (), notes=("a line",))
+    both = written([other], datetime.date(2026, 11, 26), page)
+    assert "| first | 20 ms |" in both
+    assert "- a line" in both
+    assert written([other], datetime.date(2026, 11, 26), both) == both
 
 
 def test_new_spans_are_new_and_enough() -> None:
