@@ -24,7 +24,7 @@ class ScriptFailed(Exception):
 
 @dataclass
 class Session:
-    """One open page: its connection, its path, the ids of its widgets by key, and its address."""
+    """One open page: its connection, path and address, the ids of its widgets by key, and the texts that it said last."""
 
     connection: ClientConnection
     page: str = ""
@@ -33,6 +33,7 @@ class Session:
     states: dict[str, WidgetState] = field(default_factory=dict)
     charts: int = 0
     received_bytes: int = 0
+    said: list[str] = field(default_factory=list)
 
     def open(self) -> None:
         """Run the script for the first time, as the browser does after loading."""
@@ -54,6 +55,7 @@ class Session:
         message.rerun_script.widget_states.widgets.extend(self.states.values())
         self.connection.send(message.SerializeToString())
         self.charts = 0
+        self.said.clear()
         while not self._has_finished(self._receive()):
             pass
 
@@ -82,6 +84,8 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
+        if kind == "markdown":
+            self.said.append(element.markdown.body)
         if kind in ("plotly_chart", "deck_gl_json_chart"):
             self.charts += 1
         if kind == "slider":
@@ -89,8 +93,8 @@ class Session:
 
 
 @contextlib.contextmanager
-def session(port: int, page: str = "") -> Iterator[Session]:
-    """Open a session on a page of a server of this machine and close it afterwards."""
+def session(port: int, page: str = "", query: str = "") -> Iterator[Session]:
+    """Open a session on a page of a server of this machine, by the query of a link, and close it afterwards."""
     address = f"127.0.0.1:{port}"
     with connect(
         f"ws://{address}/_stcore/stream",
@@ -98,6 +102,6 @@ def session(port: int, page: str = "") -> Iterator[Session]:
         origin=Origin(f"http://{address}"),
         max_size=LONGEST_MESSAGE,
     ) as connection:
-        opened = Session(connection, page)
+        opened = Session(connection, page, query)
         opened.open()
         yield opened

@@ -143,10 +143,12 @@ def _serve(chosen: argparse.Namespace) -> int:
 
     from sidang.boundaries import BadBoundaries, boundaries
     from sidang.compressed import compress
+    from sidang.time_limit import seconds_allowed
 
     try:
         boundaries()
-    except BadBoundaries as error:
+        seconds_allowed()
+    except (BadBoundaries, ValueError) as error:
         print(f"sidang: {error}", file=sys.stderr)
         return USAGE
     compress(editions_dir(), _progress)

@@ -22,7 +22,7 @@ from sidang.dates import today
 from sidang.edition import DamagedEdition, Edition, NoEdition, current_edition, editions, editions_dir, find_edition
 from sidang.language import Language, language_of
 from sidang.parameters import parameters_of
-from sidang.questions import QuestionFailed, Rows, Value, ask
+from sidang.questions import QuestionFailed, QuestionTooSlow, Rows, Value, ask
 from sidang.view import LONGEST_ID, Problem, View, from_query
 
 EDITION = "edition"
@@ -115,6 +115,10 @@ def answering(
                 response = answer(request, asked)
             except Refused as refused:
                 return refused_by(request, refused)
+            except QuestionTooSlow:
+                log.warning("a request took too long", exc_info=True)
+                detail = "This took longer than is allowed and was stopped. Narrow the view, or try again later."
+                return refused_by(request, Refused(HTTPStatus.SERVICE_UNAVAILABLE, detail))
             except QuestionFailed:
                 number = uuid.uuid4().hex[:8]
                 log.exception("a request failed (%s)", number)

@@ -30,7 +30,7 @@ from sidang.markdown import literal
 from sidang.opening import Opened, opened_or_stop
 from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
-from sidang.questions import QuestionFailed, Rows, Value, ask
+from sidang.questions import QuestionFailed, QuestionTooSlow, Rows, Value, ask
 from sidang.record_ids import codes_of_kind
 from sidang.theme import LIGHT, Theme, theme
 from sidang.view import DAYS, FIRST_DAY, LAST_DAY, Codes, Problem, View, to_query
@@ -106,6 +106,12 @@ def begin() -> Page:
     st.session_state["page"] = page
     st.session_state["problems"] = problems
     return page
+
+
+def say_that_it_waits() -> None:
+    """Tell the reader that others are served first; it stands beside the page and moves nothing in it."""
+    language = language_of(st.query_params.get("lang"), st.context.locale)
+    st.toast(language.text("Many readers are here just now. This page comes in its turn."))
 
 
 def titled(name: str) -> str:
@@ -275,6 +281,15 @@ def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:
     except BadBoundaries as error:
         log.exception("the map cannot be drawn")
         st.error(page.language.text("The map cannot be drawn: its boundary file cannot be used. {error}", error=str(error)))
+    except QuestionTooSlow:
+        log.warning("part %s took too long", name, exc_info=True)
+        st.warning(
+            page.language.text(
+                "“{part}” took too long for this view and was stopped. The rest of the page stands; a narrower view or "
+                "another try may help.",
+                part=name,
+            )
+        )
     except QuestionFailed:
         number = uuid.uuid4().hex[:8]
         log.exception("part %s failed (%s)", name, number)

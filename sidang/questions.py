@@ -20,6 +20,7 @@ import duckdb
 from cachetools import LRUCache, cached
 
 from sidang.edition import DamagedEdition, Edition, cursor
+from sidang.time_limit import TookTooLong, limited
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 SHARED = (
@@ -35,6 +36,10 @@ Rows = tuple[Any, ...]
 
 class QuestionFailed(Exception):
     """A query could not be answered; says which question and what the database said."""
+
+
+class QuestionTooSlow(QuestionFailed):
+    """A query was stopped because it took longer than is allowed (time_limit.py)."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,9 @@ def _executed(
     edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]
 ) -> tuple[duckdb.DuckDBPyConnection, Any]:
     bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    found = cursor(edition).execute(question(name).statement, bound)
+    own = cursor(edition)
+    with limited(own):
+        found = own.execute(question(name).statement, bound)
     return found, _row_type(name, tuple(column[0] for column in found.description))
 
 
@@ -146,6 +153,8 @@ def _executed(
 def _failing(edition: Edition, name: str) -> Iterator[None]:
     try:
         yield
+    except TookTooLong as error:
+        raise QuestionTooSlow(f"The query '{name}' was stopped on edition {edition.id}: {error}") from error
     except (duckdb.Error, DamagedEdition) as error:
         raise QuestionFailed(f"The query '{name}' failed on edition {edition.id}: {error}") from error
 

@@ -22,6 +22,7 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from sidang import api, briefs, calendars, downloads, feeds, pictures, plain
+from sidang.bounds import Bounds
 from sidang.compressed import CompressedStatic, compressed_dir
 from sidang.document import Document
 from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_dir
@@ -132,6 +133,7 @@ app = st.App(
         Route("/r/{rest:path}", plain.unknown_path, methods=EVERY_METHOD),
     ],
     middleware=[
+        Middleware(Bounds),
         Middleware(StrictHeaders),
         Middleware(CompressedStatic, directory=compressed_dir(editions_dir())),
         Middleware(Document),
