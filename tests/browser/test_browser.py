@@ -116,7 +116,7 @@ def test_what_is_done_after_the_server_was_started_again_is_kept(tmp_path: Path,
     with serving(tmp_path / "var", port) as address:
         page = open_page(f"{address}/events?pillar=ascc&lang=en", is_outage_expected=True)
         expect(page.get_by_text("5 meetings").first).to_be_visible()
-        expect(page.get_by_role("link", name=re.compile("Download"))).to_be_visible()
+        expect(page.locator(".st-key-controls_downloads_meetings")).to_be_visible()
         page.wait_for_load_state("networkidle")
     with serving(tmp_path / "var", port):
         expect(page.get_by_text("Connection error")).to_have_count(0)
