@@ -23,10 +23,12 @@ class ScriptFailed(Exception):
 
 
 @dataclass
-class Session:
-    """One open page: its connection, path and address, the ids of its widgets by key, and the texts that it said last."""
+class Reader:
+    """What a browser knows of one open page: its path and address, the ids of its widgets by key, its texts and charts.
 
-    connection: ClientConnection
+    It makes the messages that the browser would send and reads those that come; nothing here knows of a connection.
+    """
+
     page: str = ""
     query: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
@@ -35,39 +37,35 @@ class Session:
     received_bytes: int = 0
     said: list[str] = field(default_factory=list)
 
-    def open(self) -> None:
-        """Run the script for the first time, as the browser does after loading."""
-        self._run()
-
-    def choose_years(self, key: str, first: int, last: int) -> None:
-        """Move a slider of years and wait until the page is complete again."""
-        state = WidgetState(id=self.widgets[key])
-        state.double_array_value.data.extend([first, last])
-        self.states[state.id] = state
-        self._run()
-
-    def _run(self) -> None:
+    def asks(self) -> bytes:
+        """The message that asks for the page with all that was chosen."""
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.page
         message.rerun_script.context_info.timezone = "Asia/Jakarta"
         message.rerun_script.context_info.locale = "en"
         message.rerun_script.widget_states.widgets.extend(self.states.values())
-        self.connection.send(message.SerializeToString())
         self.charts = 0
         self.said.clear()
-        while not self._has_finished(self._receive()):
-            pass
+        return bytes(message.SerializeToString())
 
-    def _receive(self) -> ForwardMsg:
-        received = self.connection.recv(timeout=PATIENCE_SECONDS)
+    def moves(self, key: str, first: int, last: int) -> bytes:
+        """The message of a slider of years that was moved."""
+        state = WidgetState(id=self.widgets[key])
+        state.double_array_value.data.extend([first, last])
+        self.states[state.id] = state
+        return self.asks()
+
+    def hears(self, received: bytes | str) -> bool:
+        """Take a message in; whether the page is complete with it.
+
+        Raises:
+            ScriptFailed: when the page stopped with an error.
+        """
         content = received if isinstance(received, bytes) else received.encode()
         self.received_bytes += len(content)
         message = ForwardMsg()
         message.ParseFromString(content)
-        return message
-
-    def _has_finished(self, message: ForwardMsg) -> bool:
         kind = message.WhichOneof("type")
         if kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
@@ -92,6 +90,47 @@ class Session:
             self.widgets[element.slider.id.rsplit("-", 1)[-1]] = element.slider.id
 
 
+@dataclass
+class Session:
+    """One open page with its connection, of which each step waits until the page is complete."""
+
+    connection: ClientConnection
+    reader: Reader
+
+    @property
+    def query(self) -> str:
+        """The address of the page."""
+        return self.reader.query
+
+    @property
+    def charts(self) -> int:
+        """How many charts the page has."""
+        return self.reader.charts
+
+    @property
+    def received_bytes(self) -> int:
+        """How much has come so far."""
+        return self.reader.received_bytes
+
+    @property
+    def said(self) -> list[str]:
+        """The texts of the page."""
+        return self.reader.said
+
+    def open(self) -> None:
+        """Run the script for the first time, as the browser does after loading."""
+        self._send(self.reader.asks())
+
+    def choose_years(self, key: str, first: int, last: int) -> None:
+        """Move a slider of years and wait until the page is complete again."""
+        self._send(self.reader.moves(key, first, last))
+
+    def _send(self, message: bytes) -> None:
+        self.connection.send(message)
+        while not self.reader.hears(self.connection.recv(timeout=PATIENCE_SECONDS)):
+            pass
+
+
 @contextlib.contextmanager
 def session(port: int, page: str = "", query: str = "") -> Iterator[Session]:
     """Open a session on a page of a server of this machine, by the query of a link, and close it afterwards."""
@@ -102,6 +141,6 @@ def session(port: int, page: str = "", query: str = "") -> Iterator[Session]:
         origin=Origin(f"http://{address}"),
         max_size=LONGEST_MESSAGE,
     ) as connection:
-        opened = Session(connection, page, query)
+        opened = Session(connection, Reader(page, query))
         opened.open()
         yield opened

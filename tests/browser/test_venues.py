@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from sidang.boundaries import on_map
 from sidang.camera import Camera, camera_on
@@ -22,7 +22,11 @@ HEIGHT = 520
 
 def colours(page: Page) -> Counter[tuple[int, int, int]]:
     """How many pixels of the map have which colour."""
-    shot = page.locator(".st-key-venues_map canvas").first.screenshot()
+    try:
+        shot = page.locator(".st-key-venues_map canvas").first.screenshot()
+    except Error:  # the map was drawn anew for another width just then
+        wait_for_map(page)
+        shot = page.locator(".st-key-venues_map canvas").first.screenshot()
     points = Image.open(io.BytesIO(shot)).convert("RGB").tobytes()
     return Counter(zip(points[::3], points[1::3], points[2::3], strict=True))
 
