@@ -17,17 +17,10 @@ from benchmarks.servers import Server, serving
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-angle=swiftshader",
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
-]
+]  # fmt: skip
 QUIET_MILLISECONDS = 400
 PATIENCE_MILLISECONDS = 120_000
 SETTLED = """
