@@ -27,7 +27,7 @@ build: .venv/ready ## make an edition of data/ and serve it from now on
 messages: .venv/ready ## bring new interface texts into the catalogues in locale/
 	$(BIN)/python -m sidang messages
 
-benchmark: .venv/ready-dev ## measure side by side and write docs/performance.md
+benchmark: .venv/ready-benchmark ## measure side by side and write docs/performance.md
 	$(BIN)/python -m benchmarks
 
 screenshots: .venv/ready-dev ## show every page in docs/pages.md anew
@@ -39,6 +39,10 @@ clean: ## remove the environment and all editions
 .venv/ready: requirements.txt constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/ready-benchmark: requirements-benchmark.txt .venv/ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt
 	touch $@
 
 .venv/ready-dev: requirements-dev.txt .venv/ready

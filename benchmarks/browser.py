@@ -28,7 +28,8 @@ SETTLED = """
   let last = performance.now();
   const watch = new MutationObserver(() => { last = performance.now(); });
   watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-  const running = () => document.querySelector("[data-testid=stStatusWidget], [data-test-script-state=running]");
+  const running = () => document.title === "Updating..." ||
+    document.querySelector("[data-testid=stStatusWidget], [data-test-script-state=running]");
   const tick = () => {
     if (running()) last = performance.now();
     if (performance.now() - last > quiet) { watch.disconnect(); done(last); } else setTimeout(tick, 20);

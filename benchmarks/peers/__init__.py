@@ -1,0 +1,1 @@
+"""The same page as others would build it: for measurement beside the dashboard, never for readers."""
