@@ -241,10 +241,10 @@ def browser_section(folder: Path, rounds: int) -> Section:
         )
     return Section(
         "In a browser",
-        "Headless Chromium, one server at a time. A filter change is a step of the slider of years by its arrow key, "
-        "taken until nothing in the page has changed for 400 ms and no script runs, those 400 ms taken off; the median of the rounds. "
-        "Overview has a sentence, six figures, a chart, a map, lists and the counts of all filters; the peers show three "
-        "figures, two charts and a table.",
+        "Headless Chromium, one server at a time. A filter change is a step of the slider of years by its arrow key, taken "
+        "until nothing in the page has changed for 400 ms and no script runs, those 400 ms taken off; the median of the "
+        "rounds. Overview has a sentence, six figures, a chart, a map, lists and the counts of all filters; the peers show "
+        "three figures, two charts and a table.",
         ("", ""),
         (),
         notes=tuple(notes),
@@ -278,8 +278,8 @@ def users_section(folder: Path, rounds: int) -> Section:
     return Section(
         "Many readers",
         "Streamlit's own protocol over websockets: each reader changes the years on Overview every ten seconds, at random, "
-        f"for {LOAD_SECONDS:.0f} seconds; generator and server share the two cores. Targets for 500 readers: p95 at most 1 s, "
-        "none failed, at most 0.5 MB an idle session.",
+        f"for {LOAD_SECONDS:.0f} seconds; generator and server share the two cores. Targets for 500 readers: p95 at most "
+        "1 s, none failed, at most 0.5 MB an idle session.",
         ("", ""),
         (),
         notes=tuple(notes),
