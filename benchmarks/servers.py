@@ -82,12 +82,10 @@ def _wait(started: subprocess.Popen[str], port: int, name: str) -> None:
         if started.poll() is not None:
             printed = started.stdout.read() if started.stdout else ""
             raise ServerFailed(f"'{name}' ended with {started.returncode}: {printed[-2000:]}")
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            # A peer that knows no such path answers all the same.
+            with contextlib.suppress(urllib.error.HTTPError):
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
             return
-        except urllib.error.HTTPError:  # a peer that knows no such path, and answers
-            return
-        except (urllib.error.URLError, ConnectionError):
-            pass
         time.sleep(0.1)
     raise ServerFailed(f"'{name}' did not answer within {START_SECONDS} seconds.")
