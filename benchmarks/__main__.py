@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
+from streamlit import file_util
 
 from benchmarks import exports
 from benchmarks.as_of import HOLDERS, ORGANIZATIONS, askings, filled
@@ -229,7 +230,7 @@ def browser_section(folder: Path, rounds: int) -> Section:
                 f"{told.again.settled:.2f} s"
             )
             if command is OWN:
-                needed = compressed_sum(told.first.addresses, compressed_dir(folder / str(count)) / "..")
+                needed = compressed_sum(told.first.addresses, compressed_dir(folder / str(count)), STATIC)
                 line += f"; its static files alone, compressed, are {needed / 1e6:.2f} MB"
             notes.append(line)
         peers = {name: cost for name, cost in costs.items() if name in PEERS}
@@ -298,6 +299,7 @@ SUBJECTS = {
     "Dash": (("benchmarks.peers.dash_page", "{port}"), "/", ".js-plotly-plot .bars .point"),
 }  # fmt: skip
 PEERS = ("Streamlit as in tutorials", "Dash")
+STATIC = Path(file_util.get_static_dir()) / "static"
 SMALL_COUNT, LARGE_COUNT, USERS_MEETINGS = 2_000, 1_000_000, 100_000
 LOAD_SECONDS = 60.0
 PARTS: dict[str, Callable[[Path, int, int], list[Section]]] = {

@@ -140,12 +140,12 @@ def _counted(devtools: CDPSession) -> tuple[list[int], list[str]]:
     return received, addresses
 
 
-def compressed_sum(addresses: Sequence[str], folder: Path) -> int:
-    """The bytes of the compressed static files among some addresses."""
+def compressed_sum(addresses: Sequence[str], compressed: Path, plain: Path) -> int:
+    """The bytes of the static files among some addresses, compressed where they are kept so, each once."""
     total = 0
     for address in dict.fromkeys(addresses):
         path = address.partition("/static/")[2]
-        for found in (folder / f"{path}.br", folder / path):
+        for found in (compressed / f"{path}.br", plain / path):
             if path and found.is_file():
                 total += found.stat().st_size
                 break

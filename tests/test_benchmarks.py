@@ -6,12 +6,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from benchmarks.browser import compressed_sum
 from benchmarks.figures import Compared, Cost, compared, in_turn, median
 from benchmarks.loads import load_bare
 from benchmarks.report import Section, written
 from benchmarks.reruns import IN_A_ROUND, new_spans
 from benchmarks.servers import ServerFailed, serving
 from benchmarks.session import ScriptFailed, session
+from benchmarks.users import loaded
+from sidang.build import build
+from tests.small import copy_small
 
 CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
 
@@ -98,3 +102,25 @@ def test_a_failing_script_is_no_measurement(tmp_path: Path) -> None:
     command = ("streamlit", "run", str(script), "--server.port", "{port}", "--server.address", "127.0.0.1")
     with serving(command, {}) as server, pytest.raises(ScriptFailed), session(server.port):
         pytest.fail("a failing page was opened")
+
+
+def test_many_readers_are_counted(tmp_path: Path) -> None:
+    """Three readers for a few seconds: each opens its page, some change a filter, none fails; nothing is lost on the way."""
+    build(copy_small(tmp_path / "data"), tmp_path / "var")
+    with serving(("sidang", "serve", "--port", "{port}"), {"SIDANG_VAR": str(tmp_path / "var")}) as server:
+        found = loaded(server, 3, 12.0)
+    assert (found.users, found.failures) == (3, 0)
+    assert 3 <= found.changes <= 6
+    assert 0 < found.median <= found.p95 <= found.slowest
+    assert found.server_cpu > 0
+
+
+def test_the_files_of_a_page_are_summed_as_they_are_sent(tmp_path: Path) -> None:
+    """The compressed form where there is one, else the file; each once; what is no static file does not count."""
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "a.js.br").write_bytes(b"x" * 10)
+    (tmp_path / "plain" / "js").mkdir(parents=True)
+    (tmp_path / "plain" / "js" / "a.js").write_bytes(b"x" * 30)
+    (tmp_path / "plain" / "js" / "b.woff2").write_bytes(b"x" * 7)
+    addresses = ["http://h/static/js/a.js", "http://h/static/js/b.woff2", "http://h/static/js/a.js", "http://h/events"]
+    assert compressed_sum(addresses, tmp_path, tmp_path / "plain") == 17
