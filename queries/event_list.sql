@@ -5,6 +5,22 @@
 --         the next upcoming ones, seen from $as_of; null means all
 -- Grain: one row a meeting of any status
 -- Counts: is_held rows are the count in view; sources is the number of distinct pages that support the meeting
+with nearest as (
+    select filtered_events.event_id
+    from filtered_events
+    qualify
+        $most is null
+        or row_number() over (
+            partition by filtered_events.is_held, filtered_events.is_announced, filtered_events.is_upcoming
+            order by
+                case
+                    when filtered_events.is_upcoming then filtered_events.first_day - $as_of
+                    else $as_of - filtered_events.first_day
+                end,
+                filtered_events.event_id
+        ) <= $most
+)
+
 select
     filtered_events.event_id,
     filtered_events.ordinal,
@@ -39,20 +55,10 @@ select
     coalesce(filtered_events.first_day > edition.data_until, false) as is_after_sources,
     filtered_events.status,
     event_details.source_count as sources
-from filtered_events
+from nearest
+inner join filtered_events on nearest.event_id = filtered_events.event_id
 inner join bodies on filtered_events.body_id = bodies.body_id
 inner join event_details on filtered_events.event_id = event_details.event_id
 cross join edition
 left join countries on event_details.country_id = countries.country_id
-qualify
-    $most is null
-    or row_number() over (
-        partition by filtered_events.is_held, filtered_events.is_announced, filtered_events.is_upcoming
-        order by
-            case
-                when filtered_events.is_upcoming then filtered_events.first_day - $as_of
-                else $as_of - filtered_events.first_day
-            end,
-            filtered_events.event_id
-    ) <= $most
 order by filtered_events.first_day desc, filtered_events.event_id asc

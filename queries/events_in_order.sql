@@ -27,6 +27,9 @@ with told as (
         filtered_events.name,
         filtered_events.name_indonesian,
         filtered_events.status,
+        filtered_events.is_held,
+        filtered_events.is_announced,
+        coalesce(filtered_events.first_day > edition.data_until, false) as is_after_sources,
         case
             when filtered_events.is_announced then 'announced'
             when filtered_events.is_upcoming then 'upcoming'
@@ -75,6 +78,7 @@ with told as (
     inner join bodies on filtered_events.body_id = bodies.body_id
     inner join organizations on filtered_events.organization_id = organizations.organization_id
     inner join event_details on filtered_events.event_id = event_details.event_id
+    cross join edition
     left join countries on event_details.country_id = countries.country_id
     left join places on filtered_events.place_id = places.place_id
 )

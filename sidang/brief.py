@@ -45,10 +45,11 @@ from sidang.picture import Shown
 from sidang.pictures import address_of
 from sidang.plain_parts import told
 from sidang.plain_text import listed, paragraph, tabled
+from sidang.questions import one
 from sidang.record import ANCHOR, DISPUTED, Lines, page_line
 from sidang.standing import span_in_words
 from sidang.status_words import status_word
-from sidang.tables import in_order, remarks, state_of, status_names
+from sidang.tables import remarks, state_of, status_names
 from sidang.venue_marks import Venues
 from sidang.venue_words import reconciled as venues_reconciled
 from sidang.venue_words import sentence as venues_sentence
@@ -264,13 +265,17 @@ def _disputes(conflicts: Sequence[conflict_words.Conflict], language: Language, 
 
 
 def _listed_meetings(page: Page, base: str, heading: str, is_of_held: bool = False) -> list[Section]:
-    """The meetings in view, or those of them that were held, in the order of the view."""
-    listed_rows = in_order(page.ask("event_list", most=None), page.view.sort, page.language)
-    rows = [row for row in listed_rows if row.is_held or not is_of_held]
-    shown = rows[: FITS[0][0]]
+    """The meetings in view in its order, or of those held the latest."""
+    figures, most = one(page.ask("view_figures")), FITS[0][0]
+    total = figures.meetings
+    if is_of_held:
+        shown = tuple(row for row in page.ask("event_list", most=most) if row.is_held)
+    else:
+        total += figures.announced + figures.upcoming + figures.other
+        shown = page.ask("events_in_order", sort=page.view.sort, language=page.language.code, most=most, skipped=0)
     lines, evidence = _meeting_lines(page, shown)
-    section = _with_hidden(_table(heading, lines, base), len(rows) - len(shown))
-    return [section, *_conflicts(page, base), _numbered_sources(page, evidence, base)] if rows else []
+    section = _with_hidden(_table(heading, lines, base), total - len(shown))
+    return [section, *_conflicts(page, base), _numbered_sources(page, evidence, base)] if shown else []
 
 
 def _with_hidden(section: Section, hidden: int) -> Section:

@@ -1,9 +1,10 @@
 """The years of a view as charts draw them: which may hold more than is known, and who chaired; and what is said of both."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sidang.frame import Page
-from sidang.questions import one
+from sidang.questions import Rows, one
 from sidang.time_axis import Chair, TimeAxis
 
 # Whose summits name the chair where the view names no organization.
@@ -20,7 +21,7 @@ def axis_of(page: Page, known: Iterable[int]) -> TimeAxis | None:
     if not found:
         return None
     first, last = page.view.years or (found[0], found[-1])
-    told = {row.year: row.is_thin for row in page.ask("coverage_of_years")}
+    told = {row.year: row.is_thin for row in coverage_of_years(page)}
     chairs: dict[int, Chair] = {}
     for row in page.ask("chairs_by_year", chaired=page.view.organizations or CHAIRED):
         before = chairs.get(row.year, Chair((), ()))
@@ -32,6 +33,16 @@ def axis_of(page: Page, known: Iterable[int]) -> TimeAxis | None:
         thin=frozenset(year for year in range(first, last + 1) if told.get(year, True)),
         chairs=chairs,
     )
+
+
+def coverage_of_years(page: Page) -> Rows:
+    """What is known of each year.
+
+    Only filters by body, organization, pillar and level change it: the others are left out, so that an answer serves every
+    view that differs by them alone.
+    """
+    view = page.view.without("years", "countries", "places", "participants", "modes", "topics", "search")
+    return replace(page, view=view).ask("coverage_of_years")
 
 
 def notes_of(page: Page, axis: TimeAxis) -> list[str]:
@@ -56,7 +67,7 @@ def thinness_in_words(page: Page) -> dict[int, str]:
     """What is known of the numbered series in each year that they span: found, and about how many are missing."""
     language, _ = page.language, page.language.text
     words = {}
-    for row in page.ask("coverage_of_years"):
+    for row in coverage_of_years(page):
         found = language.count("{n} found", "{n} found", row.found)
         missing = round(row.missing)
         text = _("{found}, about {missing} missing", found=found, missing=language.number(missing)) if missing else found

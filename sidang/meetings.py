@@ -15,15 +15,17 @@ from sidang.names import meetings_in_view
 from sidang.options import pillar_names, short_name
 from sidang.questions import one
 from sidang.series import missing
-from sidang.tables import as_csv, in_order, meeting_rows
+from sidang.tables import as_csv, meeting_rows
 from sidang.view import View
 
 FILE_NAME = "sidang-meetings.csv"
+# More cannot be read on a screen, and would be sent to each browser.
+MOST_ROWS = 5_000
 
 
 def meetings_in_table(page: Page) -> pd.DataFrame:
-    """The meetings in view, of any status, as a table for reading, in the order of the view."""
-    events = in_order(page.ask("event_list", most=None), page.view.sort, page.language)
+    """The meetings in view, of any status, as a table for reading, in the order of the view: the first MOST_ROWS of them."""
+    events = page.ask("events_in_order", sort=page.view.sort, language=page.language.code, most=MOST_ROWS, skipped=0)
     beside = standings_beside(page.edition, page.view, page.as_of, page.language)
     return meeting_rows(events, pillar_names(page.edition, page.language), page.language, beside)
 
@@ -54,6 +56,18 @@ def reconciled(page: Page) -> str:
     terms = [f"{language.number(count)} {words[state]}" for state, count in counts.items() if count]
     total = sum(counts.values())
     return language.count("{n} row = {terms}.", "{n} rows = {terms}.", total, terms=" + ".join(terms))
+
+
+def cut_in_words(page: Page) -> str | None:
+    """How many rows the table leaves out, where there are more than it can hold."""
+    total = sum(_counts(page).values())
+    if total <= MOST_ROWS:
+        return None
+    return page.language.text(
+        "The table holds the first {shown} of {n} rows; filters bring up the others, the file with all columns has them.",
+        shown=page.language.number(MOST_ROWS),
+        n=page.language.number(total),
+    )
 
 
 def missing_numbers(page: Page) -> str | None:

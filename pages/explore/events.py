@@ -25,6 +25,9 @@ def table(page: Page, key: str) -> None:
         view_controls.draw_sort(page.view, page.language)
     meetings.draw_table(page, key)
     st.markdown(meetings.reconciled(page))
+    cut = meetings.cut_in_words(page)
+    if cut:
+        st.caption(cut)
     gaps = meetings.missing_numbers(page)
     if gaps:
         st.caption(gaps)

@@ -1,16 +1,25 @@
 """The pages as Streamlit runs them, on the small edition: every expected figure is counted in tests/fixtures/small."""
 
+import datetime
 import json
 import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from sidang import questions, standing
+from sidang.asked import Asked
 from sidang.build import build
+from sidang.charted_years import coverage_of_years
 from sidang.edition import Edition
+from sidang.frame import page_of
+from sidang.language import Language
+from sidang.parameters import parameters_of
+from sidang.questions import ask
+from sidang.view import View
 from tests.pages.reading import without_links
 from tests.small import copy_small, edit
 
@@ -311,6 +320,32 @@ def test_nothing_in_view_is_said() -> None:
 def test_a_meeting_without_a_date_is_said_to_have_none() -> None:
     """No year is made up, and nothing reads "None"."""
     assert "**1 meeting** of 1 body, date not known." in texts(opened(q="founding session"))
+
+
+@pytest.mark.usefixtures("var")
+def test_a_table_is_no_longer_than_a_screen_can_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for five of 17 rows the table holds the first five in order, and a line says where the others are."""
+    whole = opened(EVENTS, as_of="2026-05-10", sort="oldest").dataframe[0].value
+    monkeypatch.setattr("sidang.meetings.MOST_ROWS", 5)
+    st.cache_data.clear()
+    app = opened(EVENTS, as_of="2026-05-10", sort="oldest")
+    assert list(app.dataframe[0].value["Id"]) == list(whole["Id"])[:5]
+    said = "The table holds the first 5 of 17 rows; filters bring up the others, the file with all columns has them."
+    assert said in [caption.value for caption in app.caption]
+    st.cache_data.clear()
+
+
+@pytest.mark.usefixtures("var")
+def test_a_known_year_is_asked_for_once_whatever_the_years(small_edition: Edition) -> None:
+    """What is known of each year does not depend on years, places, participants, modes, topics or words."""
+    day = datetime.date(2026, 5, 10)
+    whole = ask(small_edition, "coverage_of_years", parameters_of(small_edition, View(pillars=("ascc",)), day))
+    narrowed = View(
+        pillars=("ascc",), years=(2018, 2019), places=("arville-xaa",), participants=("XAA",), modes=("virtual",), search="x"
+    )
+    assert ask(small_edition, "coverage_of_years", parameters_of(small_edition, narrowed, day)) == whole
+    asked = Asked(small_edition, narrowed, Language("en"), day, {})
+    assert coverage_of_years(page_of(asked)) == whole
 
 
 @pytest.mark.usefixtures("var")
