@@ -13,7 +13,7 @@ from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sidang.api_description import description
@@ -22,8 +22,9 @@ from sidang.api_records import record_of
 from sidang.api_rows import Listing, Row, listing
 from sidang.api_types import Kind
 from sidang.asked import Asked, Refused, answering, refusal
+from sidang.asked_records import moved, unknown_record
 from sidang.links import address, record_address
-from sidang.record_ids import codes_of_kind, near_ids
+from sidang.record_ids import codes_of_kind
 from sidang.tables import SPREADSHEET_FORMULA
 from sidang.view import KEYS, Problem, View, to_query
 
@@ -85,19 +86,6 @@ def record_route(kind: Kind) -> Callable[[Request], Response]:
         return Response(_written(about | told), media_type="application/json")
 
     return answer
-
-
-def unknown_record(kind: str, called: str, asked: Asked) -> Refused:
-    """No record is called so: 404 with the ids that come near."""
-    near = list(near_ids(asked.edition, kind, called))
-    problem = Problem("unknown_value", "id", called[:80])
-    return Refused(HTTPStatus.NOT_FOUND, f"There is no {kind} of this id.", (problem,), {"near": near})
-
-
-def moved(request: Request, path: str) -> Response:
-    """The present address of a record that is called by a former one, with the same query."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(path + query, HTTPStatus.MOVED_PERMANENTLY, headers={"cache-control": "no-cache"})
 
 
 @answering()

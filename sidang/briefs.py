@@ -10,15 +10,16 @@ from threading import RLock
 
 from cachetools import LRUCache
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from sidang.asked import Asked, Refused, answering, attachment
+from sidang.asked_records import moved, unknown_record
 from sidang.brief import VIEWS, Brief, brief_of_record, brief_of_view
 from sidang.brief_docx import word
 from sidang.brief_pdf import pdf
 from sidang.frame import page_of
-from sidang.record_ids import codes_of_kind, near_ids
+from sidang.record_ids import codes_of_kind
 from sidang.view import Problem
 from sidang.web import base_of
 
@@ -64,13 +65,9 @@ def of_record(request: Request, asked: Asked) -> Response:
         raise Refused(HTTPStatus.BAD_REQUEST, "The record is named by the address.", (problem,))
     record_id = codes_of_kind(asked.edition, kind).get(called.lower())
     if record_id is None:
-        problem = Problem("unknown_value", "id", called[:80])
-        near = {"near": list(near_ids(asked.edition, kind, called))}
-        raise Refused(HTTPStatus.NOT_FOUND, f"There is no {kind} of this id.", (problem,), near)
+        raise unknown_record(kind, called, asked)
     if record_id.lower() != called.lower():
-        query = f"?{request.url.query}" if request.url.query else ""
-        address = f"{ROOT}/{kind}/{record_id.lower()}.{form}{query}"
-        return RedirectResponse(address, HTTPStatus.MOVED_PERMANENTLY, headers={"cache-control": "no-cache"})
+        return moved(request, f"{ROOT}/{kind}/{record_id.lower()}.{form}")
     base = base_of(request)
 
     def made() -> Brief:

@@ -16,9 +16,9 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from sidang import ical
-from sidang.api import moved, unknown_record
 from sidang.api_kinds import COMMON
 from sidang.asked import Asked, Refused, answering, attachment
+from sidang.asked_records import moved, unknown_record
 from sidang.chips import words_of
 from sidang.edition import Edition
 from sidang.frame import Page, page_of

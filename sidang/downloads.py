@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from sidang.api_kinds import COMMON
 from sidang.asked import Asked, Refused, answering, attachment
+from sidang.asked_records import record_named
 from sidang.behind import cited
 from sidang.chips import filters_in_words
 from sidang.citation_words import full_citation
@@ -18,8 +19,6 @@ from sidang.dates import today
 from sidang.export_tables import TABLES, Export, Kind
 from sidang.frame import Page, page_of
 from sidang.pictures import address_of
-from sidang.questions import one
-from sidang.record_ids import codes_of_kind, near_ids
 from sidang.spreadsheets import MOST_ROWS, About, csv_parts, xlsx_parts
 from sidang.view import KEYS, Problem, View, to_query
 from sidang.web import base_of
@@ -82,23 +81,10 @@ def _answer(request: Request, asked: Asked, form: str) -> Response:
 
 def _table(page: Page, kind: Kind, asked: Asked, wanted: str) -> Export:
     if kind.record:
-        return kind.shown(page, _record(asked, kind.record))
+        return kind.shown(page, record_named(asked, kind.record))
     if wanted == ROWS[1] and kind.everything is not None:
         return kind.everything(page)
     return kind.shown(page)
-
-
-def _record(asked: Asked, kind: str) -> Any:
-    called = asked.view.record or ""
-    if not called:
-        problem = Problem("malformed_value", "id", "")
-        raise Refused(HTTPStatus.BAD_REQUEST, "This table is of one record: name it with id=.", (problem,))
-    record_id = codes_of_kind(asked.edition, kind).get(called.lower())
-    if record_id is None:
-        problem = Problem("unknown_value", "id", called)
-        near = {"near": list(near_ids(asked.edition, kind, called))}
-        raise Refused(HTTPStatus.NOT_FOUND, f"There is no {kind} of this id.", (problem,), near)
-    return one(asked.ask(kind, **{f"{kind}_id": record_id}))
 
 
 def _about(page: Page, kind: Kind, table: Export, wanted: str, base: str) -> About:

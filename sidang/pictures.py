@@ -29,13 +29,12 @@ from sidang import (
     venues,
 )  # fmt: skip
 from sidang.asked import Asked, Refused, answering, attachment
+from sidang.asked_records import record_named
 from sidang.chips import filters_in_words
 from sidang.frame import Page, page_of
 from sidang.links import address
 from sidang.markdown import plain_text
 from sidang.picture import Shown, picture
-from sidang.questions import one
-from sidang.record_ids import codes_of_kind, near_ids
 from sidang.share import frozen
 from sidang.view import Problem
 from sidang.web import base_of
@@ -103,7 +102,6 @@ PICTURES: Mapping[str, Kind] = {
     "participant-statuses": Kind("/participant", _bars_of_participant, "participant"),
     "way": Kind("/participant", _way, "participant"),
 }
-ROWS = {"event": ("meeting", "event_id"), "body": ("body", "body_id"), "participant": ("participant", "participant_id")}
 
 
 @answering(is_moment_shown=True)
@@ -136,7 +134,7 @@ def answer(request: Request, asked: Asked) -> Response:
 
 def _made(asked: Asked, chart: Kind, kind: str, base: str) -> bytes:
     page = page_of(asked)
-    shown = chart.shown(page, _record(asked, chart.record)) if chart.record else chart.shown(page)
+    shown = chart.shown(page, record_named(asked, chart.record)) if chart.record else chart.shown(page)
     if shown is None:
         raise Refused(HTTPStatus.NOT_FOUND, "Nothing in this view is drawn in that picture.")
     plain = Shown(
@@ -147,28 +145,8 @@ def _made(asked: Asked, chart: Kind, kind: str, base: str) -> bytes:
     return picture(plain, title, foot_of(page, chart.path, base, chart.state), kind, page.theme)
 
 
-def _record(asked: Asked, kind: str) -> Any:
-    """The row of the record that is asked for.
-
-    Raises:
-        Refused: 400 where none is named, 404 where there is none of this id.
-    """
-    called = asked.view.record or ""
-    if not called:
-        problem = Problem("malformed_value", "id", "")
-        raise Refused(HTTPStatus.BAD_REQUEST, "This picture is of one record: name it with id=.", (problem,))
-    record_id = codes_of_kind(asked.edition, kind).get(called.lower())
-    question, key = ROWS[kind]
-    rows = asked.ask(question, **{key: record_id}) if record_id else ()
-    if not rows:
-        problem = Problem("unknown_value", "id", called)
-        near = {"near": list(near_ids(asked.edition, kind, called))}
-        raise Refused(HTTPStatus.NOT_FOUND, f"There is no {kind} of this id.", (problem,), near)
-    return one(rows)
-
-
 def _subtitle(page: Page, asked: Asked, kind: str) -> str:
-    name = asked.language.name(_record(asked, kind)) if kind in ("body", "participant") else ""
+    name = asked.language.name(record_named(asked, kind)) if kind in ("body", "participant") else ""
     return " · ".join(part for part in (name, filters_in_words(page)) if part)
 
 
