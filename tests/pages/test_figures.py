@@ -149,6 +149,8 @@ UNLINKED = {
     r" expected numbers = ": HERE,
     r"bod(y|ies) the dataset has no meeting held": "the bodies are named beside the number",
     r"At ⟪[\d,]+⟫ of them a source names": "the table of the page has them, body by body",
+    r"(is|are) left out: no source tells": "the table above has them, by the dates that it shows",
+    r"The table holds the first ⟪": "filters bring them up, and the file has them",
     r"^\*\*.*\*\* .*[Ss]ources disagree on ⟪": "the section of conflicts has them",
 }
 

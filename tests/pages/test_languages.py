@@ -66,7 +66,7 @@ REASONS = {
     "TLS": "the participant of the page of Timor-Leste, whom the small dataset does not know",
     **dict.fromkeys(STEPS, "units of bytes are the same in every language"),
     "m": "the scale of the boundary data, 1:50m",
-    **dict.fromkeys(("PDF", "DOCX", "PNG", "SVG"), "a kind of file is called so in every language"),
+    **dict.fromkeys(("PDF", "DOCX", "PNG", "SVG", "CSV", "XLSX"), "a kind of file is called so in every language"),
     **{word: "a language is called what it calls itself" for code in languages() for word in WORD.findall(own_name(code))},
 }
 LINKS = {
