@@ -199,7 +199,7 @@ def exports_section(folder: Path, rounds: int) -> Section:
     return Section(
         "What leaves the dashboard",
         f"All {meetings:,} meetings of the real data with every column, asked of the route, against the question alone "
-        "whose rows the library of the format writes as they are: csv, XlsxWriter, json, lines of text. Below: "
+        "whose rows the library of the format writes as they are: csv, XlsxWriter, json, icalendar. Below: "
         "what a brief or a picture takes that nobody has asked for before, and whole exports of a large edition.",
         ("route", "query and library"),
         tuple(rows),

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import psutil
 import xlsxwriter
 from starlette.applications import Starlette
@@ -101,10 +102,21 @@ def bare(edition: Edition) -> Mapping[str, Callable[[], Cost]]:
     def as_json() -> None:
         json.dumps([row._asdict() for row in rows()], default=str)
 
-    def as_lines() -> None:
-        "".join(f"{name}:{value}\r\n" for row in rows() for name, value in row._asdict().items())
+    def as_calendar() -> None:
+        calendar = icalendar.Calendar()
+        for row in rows():
+            if row.first_day is None:
+                continue
+            event = icalendar.Event()
+            event.add("uid", row.event_id)
+            event.add("dtstart", row.first_day)
+            event.add("dtend", row.last_day)
+            for name in ("summary", "location", "description", "categories", "status", "url"):
+                event.add(name, row.body_name)
+            calendar.add_component(event)
+        calendar.to_ical()
 
-    works = {"CSV": as_csv, "XLSX": as_book, "JSON": as_json, "ICS": as_lines}
+    works = {"CSV": as_csv, "XLSX": as_book, "JSON": as_json, "ICS": as_calendar}
     return {name: partial(timed, work) for name, work in works.items()}
 
 

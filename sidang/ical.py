@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 LONGEST = 75
 END = "\r\n"
+# Signs with a meaning are escaped; what no text holds is a blank.
+WRITTEN = dict.fromkeys(range(32), " ") | {ord(sign): f"\\{sign}" for sign in "\\;,"} | {ord("\n"): "\\n"}
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,7 @@ class Property:
 
 def escaped(value: str) -> str:
     """A text as a value."""
-    for sign in ("\\", ";", ","):
-        value = value.replace(sign, f"\\{sign}")
-    return "".join(" " if ord(sign) < 32 and sign != "\n" else sign for sign in value.replace("\r\n", "\n")).replace(
-        "\n", "\\n"
-    )
+    return value.replace("\r\n", "\n").translate(WRITTEN)
 
 
 def escaped_list(values: Iterable[str]) -> str:
@@ -50,12 +48,18 @@ def component(name: str, properties: Iterable[Property]) -> Iterator[str]:
 
 def line(name: str, value: str) -> str:
     """A line, folded so that none is longer than 75 octets and no sign is cut in two."""
-    whole, parts, begin, size = f"{name}:{value}", [], 0, 0
+    whole = f"{name}:{value}"
+    if len(whole) <= LONGEST and whole.isascii():
+        return whole + END
+    if whole.isascii():
+        rest = range(LONGEST, len(whole), LONGEST - 1)  # the blank with which a folded line begins counts
+        return f"{END} ".join([whole[:LONGEST], *(whole[at : at + LONGEST - 1] for at in rest)]) + END
+    parts, begin, size = [], 0, 0
     for at, sign in enumerate(whole):
         wide = len(sign.encode())
         if size + wide > LONGEST:
             parts.append(whole[begin:at])
-            begin, size = at, 1  # the space with which a folded line begins
+            begin, size = at, 1
         size += wide
     parts.append(whole[begin:])
     return f"{END} ".join(parts) + END

@@ -144,6 +144,10 @@ def test_lines_are_escaped_and_folded() -> None:
     assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
     assert folded.replace("\r\n ", "").strip() == "SUMMARY:" + "é" * 200
     assert ical.line("A", "b") == "A:b\r\n"
+    plain = ical.line("SUMMARY", "x" * 300).split("\r\n")
+    assert [len(part) for part in plain] == [75, 75, 75, 75, 12, 0]
+    assert "".join([plain[0], *(part[1:] for part in plain[1:])]) == "SUMMARY:" + "x" * 300
+    assert ical.line("A", "x" * 73) == f"A:{'x' * 73}\r\n"
     assert ical.escaped_list(["a,b", "c"]) == r"a\,b,c"
 
 
