@@ -256,7 +256,7 @@ def _disputes(conflicts: Sequence[conflict_words.Conflict], language: Language, 
     lines = [
         "**" + literal(f"{conflict_words.about(conflict, language)}, {conflict_words.field_of(conflict, language)}") + "**: "
         + literal(conflict_words.sides_in_words(conflict, language))
-        + " " + _("Kept: {value}.", value=literal(conflict_words.kept(conflict, language)))
+        + " " + _("Kept: {value}.", value=literal(conflict_words.kept(conflict, language) or _("no value")))
         for conflict in conflicts
     ]  # fmt: skip
     if not lines:

@@ -61,10 +61,13 @@ def draw_shown(
 
 
 def draw_ways_to_picture(page: Page, name: str, view: View | None = None) -> None:
-    """Links to a chart or the map as a picture, which the server draws; for print and for embedded pages there are none."""
+    """Links to a chart or the map as a picture, which the server draws; for print and for embedded pages there are none.
+
+    Without a `view` the picture is that of the page's filters: a record or a year that the page shows besides is not in it.
+    """
     if not has_routes() or is_embedded():
         return
-    own = (view or page.view).with_(edition=page.view.edition, language=page.language.code)
+    own = (view or page.view.without("record", "at")).with_(edition=page.view.edition, language=page.language.code)
     ways = " · ".join(f"[{kind.upper()}]({address(f'/pictures/{name}.{kind}', own)})" for kind in PICTURE_KINDS)
     said = page.language.text("As a picture: {ways}", ways=ways)
     with st.container(key=f"controls_picture_{name}_{crc32(repr(own).encode())}"):

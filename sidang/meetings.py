@@ -63,11 +63,13 @@ def cut_in_words(page: Page) -> str | None:
     total = sum(_counts(page).values())
     if total <= MOST_ROWS:
         return None
-    return page.language.text(
-        "The table holds the first {shown} of {n} rows; filters bring up the others, the file with all columns has them.",
+    _ = page.language.text
+    said = _(
+        "The table holds the first {shown} of {n} rows; filters bring up the others.",
         shown=page.language.number(MOST_ROWS),
         n=page.language.number(total),
     )
+    return f"{said} " + _("The file with all columns has every row.") if has_routes() else said
 
 
 def missing_numbers(page: Page) -> str | None:

@@ -135,7 +135,8 @@ def _size(rows: Rows) -> int:
 def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> Rows:
     with _failing(edition, name):
         found, row_type = _executed(edition, name, parameters)
-        rows = found.fetchall()
+        with limited(found):
+            rows = found.fetchall()
     return tuple(map(row_type._make, rows))
 
 

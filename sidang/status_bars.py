@@ -43,7 +43,13 @@ def draw_timeline(_page: Page, key: str) -> None:
     for code in organizations[:MOST_STEPS]:
         steps = counted_steps(_page, code)
         if steps and not _page.view.participants:
-            draw_shown(_page, "standings", steps, view=_page.view.with_(organizations=(code,)), is_minor=True)
+            draw_shown(
+                _page,
+                "standings",
+                steps,
+                view=_page.view.without("record", "at").with_(organizations=(code,)),
+                is_minor=True,
+            )
     draw_bars(_page, rows, is_of_many=len(organizations) > 1)
 
 

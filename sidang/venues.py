@@ -123,7 +123,7 @@ def draw_picture(page: Page, key: str) -> None:
             )  # fmt: skip
         map_key.draw_key(picture.key, width)
         st.caption(picture.notes)
-        draw_ways_to_picture(page, "venues")
+        draw_ways_to_picture(page, "venues", page.view)
     with right, st.container(key="controls_strip"):
         draw_strip(venues)
     for line in picture.said:

@@ -17,7 +17,11 @@ def draw_downloads(page: Page, name: str, view: View | None = None) -> None:
         return
     _ = page.language.text
     own = (view or page.view).with_(edition=page.edition.id, language=page.language.code)
-    labels = {"shown": _("This table"), "everything": _("with all columns and codes")}
+    # The page counts its sources; what is taken away is the sources themselves.
+    labels = {
+        "shown": _("All these sources") if name == "sources" else _("This table"),
+        "everything": _("with all columns and codes"),
+    }
     told = []
     for rows in ROWS if TABLES[name].everything else ROWS[:1]:
         ways = " · ".join(f"[{form.upper()}]({table_address(name, form, own, rows)})" for form in TYPES)

@@ -126,6 +126,15 @@ def test_a_record_brings_its_sources_and_conflicts(client: TestClient) -> None:
     assert "Sources" in said
 
 
+def test_a_conflict_without_a_kept_value_says_so(real_edition: Edition) -> None:
+    """The retreat of 29 January 2026: eleven members or ten, and neither is kept."""
+    with asking(real_edition) as client:
+        said = words_of(client.get("/briefs/events.pdf?lang=en&body=amm-retreat&year=2026").content)
+    assert "eleven members" in said
+    assert "Kept: no value." in said
+    assert "Kept: ." not in said
+
+
 def test_word_holds_headings_tables_and_links(client: TestClient) -> None:
     """Word's own headings, a table with its head repeated, described pictures, links to the pages of the records."""
     answer = client.get("/briefs/events.docx?year=2018&lang=en")
