@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from benchmarks.figures import Cost
-from sidang.questions import question
+from sidang.query_files import question
 from sidang.schema import schema_statement
 
 HOLDERS, ORGANIZATIONS = 25_000, 20

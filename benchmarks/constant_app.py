@@ -1,6 +1,7 @@
-"""Overview with constants in the place of every answer: the same widgets, texts, figures and chart, nothing asked.
+"""Overview with constants in the place of every answer: the same widgets, texts, figures and charts, nothing asked.
 
-With BENCHMARK_BARE it is only a slider and the chart: what Streamlit itself costs at the least.
+With BENCHMARK_BARE it is only a slider and a chart: what Streamlit itself costs at the least. tests/test_benchmarks.py holds
+the kinds and numbers of its elements to those of Overview.
 """
 
 import os
@@ -10,15 +11,10 @@ import streamlit as st
 
 YEARS = (1967, 2027)
 BODIES = [f"Body {number} · A meeting of officials on the subject of number {number} ({number})" for number in range(210)]
+PLACES = [f"Place {number} ({number})" for number in range(150)]
 PILLARS = [f"Pillar {number}" for number in range(5)]
 TEXT = "The meeting of officials in a city, its day and what was agreed, in as many words as a line of the page holds."
-
-
-def chart() -> None:
-    """Stacked bars of five series over the years."""
-    figure = go.Figure({"data": [bars(number) for number in range(5)], "layout": {"template": None, "height": 340}})
-    figure.update_layout(barmode="stack")
-    st.plotly_chart(figure, theme=None, key="chart")
+COMPONENT = st.components.v2.component("constant", js="export default function() {}")
 
 
 def bars(number: int) -> dict[str, object]:
@@ -28,20 +24,51 @@ def bars(number: int) -> dict[str, object]:
         "x": [str(year) for year in range(*YEARS)],
         "y": [(year * (number + 1)) % 17 for year in range(*YEARS)],
         "name": PILLARS[number],
+        "customdata": [PILLARS[number]] * (YEARS[1] - YEARS[0]),
         "marker": {"pattern": {"shape": [""] * (YEARS[1] - YEARS[0]), "fillmode": "replace", "size": 5}},
     }
 
 
+def outline() -> dict[str, object]:
+    """As many points as the land of the small map has."""
+    points = range(1_700)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [at % 380 + 0.5 for at in points],
+        "y": [at % 300 + 0.5 for at in points],
+    }
+
+
+def made(*data: dict[str, object]) -> go.Figure:
+    """A chart of some traces, made once."""
+    return go.Figure({"data": list(data), "layout": {"template": None, "height": 340, "barmode": "stack"}})
+
+
+CHART, MAP = made(*map(bars, range(5))), made(outline())
+
+
+def chart() -> None:
+    """Stacked bars of five series over the years."""
+    st.plotly_chart(CHART, theme=None, key="chart")
+
+
 def panel() -> None:
     """The filters."""
-    with st.sidebar:
+    with st.sidebar, st.container(key="panel"):
         st.subheader("Filter meetings", anchor=False)
+        st.text_input("Search", key="filter_search")
         st.selectbox("Year", [str(year) for year in range(*YEARS)])
         slider()
         st.multiselect("Body", BODIES, help=TEXT)
-        st.pills("Pillar", PILLARS, selection_mode="multi")
-        st.pills("Organization", [f"Organization {number}" for number in range(11)], selection_mode="multi")
-        st.button("Reset filters", width="stretch")
+        for name, codes in (("Pillar", PILLARS), ("Organization", [f"Organization {number}" for number in range(11)])):
+            st.pills(name, codes, selection_mode="multi")
+        with st.expander("More filters"):
+            for name in ("Level", "Mode"):
+                st.pills(name, PILLARS, selection_mode="multi")
+            for name in ("Held in", "City or area", "Recorded as taking part", "Topic"):
+                st.multiselect(name, PLACES)
+            st.toggle("Planned")
 
 
 def slider() -> None:
@@ -49,46 +76,77 @@ def slider() -> None:
     st.slider("Years", *YEARS, value=YEARS, key="filter_years")
 
 
+def links(count: int) -> None:
+    """Links to pages."""
+    for page in PAGES[:count]:
+        st.page_link(page, label="A page", query_params={"year": "1990-2020"})
+
+
 def bar() -> None:
-    """The bar with links and languages."""
-    with st.container(key="bar", horizontal=True, horizontal_alignment="distribute"):
-        with st.container(horizontal=True, width="content"):
-            for number in range(3):
-                with st.container(key=f"bar_{number}", width="content"):
-                    st.markdown("Link", width="content")
-            st.popover("Menu").markdown("Link")
-        st.segmented_control("Language", ["English", "Indonesia"], label_visibility="collapsed")
+    """The bar with links and languages, twice: for wide and for narrow screens."""
+    with st.container(key="bar", horizontal=True), st.container(key="bar_links", horizontal=True):
+        with st.container(key="bar_brand", width="content"):
+            st.markdown("Constants", width="content")
+        with st.container(key="bar_wide", horizontal=True):
+            links(6)
+            with st.popover("Registers"):
+                links(4)
+        with st.container(key="bar_narrow"), st.popover("Menu"):
+            links(10)
+            st.button("Language", key="menu_language")
+        with st.container(key="bar_switch", horizontal=True):
+            COMPONENT(key="links")
+            with st.container(key="bar_languages"):
+                for number in range(3):
+                    st.button("Language", key=f"language_{number}")
 
 
 def answers() -> None:
     """The parts of the page."""
-    st.title("Constants", anchor=False)
-    st.markdown(TEXT)
-    with st.container(horizontal=True):
-        for number in range(6):
-            st.metric(f"Figure {number}", number, help=TEXT, width="content")
-    st.subheader("Chart", anchor=False)
-    st.caption(TEXT)
-    chart()
-    st.caption(TEXT)
-    st.markdown(TEXT)
-    st.subheader("Standing", anchor=False)
-    with st.container(border=True):
-        for _ in range(3):
-            st.markdown(TEXT)
-        st.expander("More").markdown(TEXT * 3)
+    with st.container(key="sheet"):
+        bar()
+        st.title("Constants", anchor=False)
+        st.markdown(TEXT)
+        with st.container(horizontal=True):
+            for number in range(6):
+                st.metric(f"Figure {number}", f"[{number}](/events)", help=TEXT, width="content")
+        with st.container(horizontal=True):
+            for is_map in (False, True):
+                with st.container():
+                    st.subheader("Chart", anchor=False)
+                    st.caption(TEXT)
+                    st.plotly_chart(MAP if is_map else CHART, theme=None, key=f"chart_{is_map}")
+                    st.caption(TEXT)
+                    for _ in range(3):
+                        with st.container():
+                            st.markdown(TEXT)
+        st.subheader("Standing", anchor=False)
+        with st.container(border=True):
+            for _ in range(3):
+                st.markdown(TEXT)
+            with st.expander("More"):
+                st.markdown(TEXT * 3)
+            for _ in range(2):
+                with st.container():
+                    links(1)
+        for column in st.columns(2, gap="large"):
+            column.subheader("Meetings", anchor=False)
+            column.markdown("\n".join([f"- [{TEXT}](/event)"] * 6))
         st.caption(TEXT)
-    for column in st.columns(2, gap="large"):
-        column.subheader("Meetings", anchor=False)
-        column.markdown("\n".join([f"- {TEXT}"] * 6))
-    st.caption(TEXT)
+        with st.container():
+            st.markdown(TEXT)
+        COMPONENT(key="printed")
 
 
+PAGES = [st.Page(answers, title="Constants", default=True)] + [
+    st.Page(lambda: None, title=f"Page {number}", url_path=f"page{number}") for number in range(13)
+]
 st.set_page_config(layout="wide")
 if os.environ.get("BENCHMARK_BARE"):
     slider()
     chart()
 else:
+    st.html("<style>.st-key-bar { margin: 0; }</style>")
+    shown = st.navigation(PAGES, position="hidden")
     panel()
-    bar()
-    answers()
+    shown.run()

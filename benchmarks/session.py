@@ -5,6 +5,7 @@ has finished, so that the server does exactly the work of a real click.
 """
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,8 @@ class ScriptFailed(Exception):
 
 @dataclass
 class Reader:
-    """What a browser knows of one open page: its path and address, the ids of its widgets by key, its texts and charts.
+    """What a browser knows of one open page: its path and address, the ids of its widgets by key, its texts and how many
+    elements of each kind it has.
 
     It makes the messages that the browser would send and reads those that come; nothing here knows of a connection.
     """
@@ -33,7 +35,7 @@ class Reader:
     query: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
-    charts: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     received_bytes: int = 0
     said: list[str] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ class Reader:
         message.rerun_script.context_info.timezone = "Asia/Jakarta"
         message.rerun_script.context_info.locale = "en"
         message.rerun_script.widget_states.widgets.extend(self.states.values())
-        self.charts = 0
+        self.kinds.clear()
         self.said.clear()
         return bytes(message.SerializeToString())
 
@@ -69,6 +71,8 @@ class Reader:
         kind = message.WhichOneof("type")
         if kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
+        elif kind == "delta" and message.delta.WhichOneof("type") == "add_block":
+            self.kinds[message.delta.add_block.WhichOneof("type") or "block"] += 1
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._note(message)
         elif kind == "script_finished":
@@ -84,8 +88,7 @@ class Reader:
             raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
         if kind == "markdown":
             self.said.append(element.markdown.body)
-        if kind in ("plotly_chart", "deck_gl_json_chart"):
-            self.charts += 1
+        self.kinds[str(kind)] += 1
         if kind == "slider":
             self.widgets[element.slider.id.rsplit("-", 1)[-1]] = element.slider.id
 
@@ -105,7 +108,12 @@ class Session:
     @property
     def charts(self) -> int:
         """How many charts the page has."""
-        return self.reader.charts
+        return self.reader.kinds["plotly_chart"] + self.reader.kinds["deck_gl_json_chart"]
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many elements and containers of each kind the page has."""
+        return self.reader.kinds
 
     @property
     def received_bytes(self) -> int:

@@ -2,8 +2,8 @@
 --
 -- Parameters: those of events_by_filter.sql, and
 --     $most: how many places at the most, those of most meetings, beside those chosen; null means all
--- Grain: one row a filter and code that occurs among meetings in the view, or would if the filter chose otherwise; the code
---     of a meeting without a date or a country is empty
+-- Grain: one row a filter and code with at least one meeting in the view, or that would have one if the filter chose
+--     otherwise; the code of a meeting without a date or a country is empty
 -- Counts: held meetings that pass every other filter, so that the choices of a filter do not hide each other; a body counts
 --     without its sub-bodies, a body or organization of national coordination as if it were chosen; the lead pillar, and the
 --     involved ones beside it where those count
@@ -192,6 +192,7 @@ select
     sum(found.meetings) as meetings
 from found
 group by found.filter, coalesce(found.code, '')
+having sum(found.meetings) > 0
 qualify
     found.filter != 'places'
     or $most is null

@@ -65,7 +65,7 @@ shares as (
 lacking as (
     select
         shares.year,
-        round(sum(shares.missing), 3) as missing
+        round(round(sum(shares.missing), 9), 3) as missing
     from shares
     group by shares.year
 ),

@@ -15,11 +15,12 @@
 --     $search: folded words and phrases that must all stand in the meeting's search text, from the beginning of a word;
 --         one that ends in a space must end there too; of those joined by | one is enough; empty means any
 --     $as_of: the day the view is seen from
--- Grain: one row a meeting of any status
+-- Grain: one row a meeting of any status; number is its place in events
 -- Counts: passes_national is false for national coordination that neither its organization nor any body calls in; a
 --     planned meeting without a date is upcoming
 select
     events.*,
+    events.rowid as number,
     event_details.organization_id,
     event_details.pillar_id,
     event_details.level,

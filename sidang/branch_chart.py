@@ -4,8 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.charts import figure_layout
 from sidang.theme import Theme, readable
 from sidang.time_axis import HIDDEN
@@ -26,7 +25,7 @@ class Branch:
     hover: str
 
 
-def branches(fields: Sequence[Branch], titles: Sequence[str], theme: Theme, height: int) -> go.Figure:
+def branches(fields: Sequence[Branch], titles: Sequence[str], theme: Theme, height: int) -> Chart:
     """An icicle: what belongs to a field stands right of it, each as high as its meetings are many.
 
     `titles` stand over the first depths. A field carries its codes in customdata. It is made of bars and not plotly's own
@@ -69,4 +68,4 @@ def branches(fields: Sequence[Branch], titles: Sequence[str], theme: Theme, heig
         },
         "yaxis": HIDDEN | {"range": [whole, 0]},
     }
-    return go.Figure({"data": [data], "layout": layout}, _validate=False)
+    return Chart([data], layout)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.charts import figure_layout
 from sidang.theme import Theme, mixed, readable
 from sidang.time_axis import BAND, HIDDEN, SMALLEST, TimeAxis, backdrop, band, over, time_layout
@@ -31,7 +30,7 @@ def cells(
     hover: str,
     theme: Theme,
     axis: TimeAxis | None = None,
-) -> go.Figure:
+) -> Chart:
     """Lines of cells whose colour and number say how many meetings they count; a cell without one is empty.
 
     Args:
@@ -71,7 +70,7 @@ def cells(
     if axis and chairs:
         layout["yaxis3"] = HIDDEN | {"domain": [0, BAND / inner], "range": [0, 1]}
         data += band(axis, theme, "y3")
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return Chart(data, layout)
 
 
 def _line(

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.questions import Rows
 from sidang.theme import BODY_FONT, Theme
 
@@ -27,7 +26,7 @@ def depths(links: Rows) -> dict[str, int]:
     return found
 
 
-def chain(own_id: str, links: Rows, boxes: Mapping[str, Box], words: Mapping[str, str], theme: Theme) -> go.Figure:
+def chain(own_id: str, links: Rows, boxes: Mapping[str, Box], words: Mapping[str, str], theme: Theme) -> Chart:
     """The diagram; `boxes` are name, dates and place of each meeting, `words` the kinds of links, `own_id` is outlined."""
     columns: dict[int, list[str]] = {}
     for event_id, depth in sorted(depths(links).items(), key=lambda item: (item[1], item[0] != own_id, item[0])):
@@ -78,7 +77,7 @@ def chain(own_id: str, links: Rows, boxes: Mapping[str, Box], words: Mapping[str
         "yaxis": hidden | {"range": [tallest - 0.5, -0.5]},
     }
     points = {"type": "scatter", "x": [-0.5], "y": [-0.5], "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}
-    return go.Figure({"data": [points], "layout": layout}, _validate=False)
+    return Chart([points], layout)
 
 
 def _half(box: Box) -> float:

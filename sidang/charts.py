@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.theme import BODY_FONT, Theme
 from sidang.time_axis import BAND, CLEAR, HATCH, HIDDEN, SMALLEST, TimeAxis, backdrop, band, time_layout
 
@@ -21,7 +20,7 @@ def meetings_by_year(
     theme: Theme,
     planned: Iterable[Any] = (),
     planned_name: str = "",
-) -> go.Figure:
+) -> Chart:
     """Stacked bars of meetings a year by lead pillar.
 
     Args:
@@ -79,7 +78,7 @@ def meetings_by_year(
         layout["yaxis3"] = HIDDEN | {"domain": [0, share], "range": [0, 1]}
         layout["xaxis"]["anchor"] = "y3"
         layout["yaxis"]["domain"] = layout["yaxis2"]["domain"] = [share + 0.03, 1]
-    return go.Figure({"data": bars, "layout": layout}, _validate=False)
+    return Chart(bars, layout)
 
 
 def figure_layout(theme: Theme, height: int) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.theme import BODY_FONT, Theme
 
 ROW_PIXELS = 19
@@ -15,7 +14,7 @@ FEW_YEARS, MOST_TICKS = 16, 8
 
 def coverage(
     rows: Sequence[Any], lines: Mapping[str, str], names: Mapping[str, str], words: Sequence[str], theme: Theme
-) -> go.Figure:
+) -> Chart:
     """Cells of bodies in years.
 
     Args:
@@ -45,9 +44,7 @@ def coverage(
                 }
             )
     years = [row.year for row in rows]
-    return go.Figure(
-        {"data": cells, "layout": _layout(list(lines.values()), min(years), max(years), theme)}, _validate=False
-    )
+    return Chart(cells, _layout(list(lines.values()), min(years), max(years), theme))
 
 
 def _state(row: Any) -> str:

@@ -27,6 +27,7 @@ from sidang.edition import Edition
 from sidang.language import Language, language_of
 from sidang.links import address, counted
 from sidang.markdown import literal
+from sidang.navigation import PRODUCT, Pages
 from sidang.opening import Opened, opened_or_stop
 from sidang.options import names_of, options_in
 from sidang.parameters import parameters_of
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 ROOT = Path(__file__).resolve().parent.parent
-PRODUCT = "Sidang"
 RECORD_PAGES = ("venues", "membership", "participant", "event", "body", "document", "data")
 MOMENT_PAGES = ("venues",)
 # The records whose pages are briefs by themselves, and the one that a page is about without being told.
@@ -114,11 +114,6 @@ def say_that_it_waits() -> None:
     st.toast(language.text("Many readers are here just now. This page comes in its turn."))
 
 
-def titled(name: str) -> str:
-    """The title of the browser's tab for a page."""
-    return f"{name} · {PRODUCT}"
-
-
 def settle(page: Page) -> None:
     """Call it when everything is drawn: in a session's first run the widgets may know more than the address."""
     filters.settle(page.view, page.codes, partial(body_meant, page.edition))
@@ -130,9 +125,7 @@ def current() -> Page:
     return page
 
 
-def draw_bar(
-    page: Page, labels: dict["StreamlitPage", str], registers: dict["StreamlitPage", str], shown: "StreamlitPage"
-) -> None:
+def draw_bar(page: Page, pages: Pages, shown: "StreamlitPage") -> None:
     """The slim bar: product name, page links that carry the view, the registers behind a menu, languages.
 
     On a phone all pages stand in one menu (static/frame.css).
@@ -142,16 +135,16 @@ def draw_bar(
             with st.container(key="bar_brand", width="content"):
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-                _draw_links(page, labels)
+                _draw_links(page, pages.labels)
                 with st.popover(
                     page.language.text("Registers"), key=f"registers_{shown.url_path or 'overview'}", type="tertiary"
                 ):
-                    _draw_links(page, registers)
+                    _draw_links(page, pages.registers)
             with (
                 st.container(key="bar_narrow", width="content"),
                 st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
             ):
-                _draw_links(page, labels | registers)
+                _draw_links(page, pages.labels | pages.registers)
                 view_controls.draw_languages(page.view, page.language, st.context.locale, "menu_language")
         with st.container(key="bar_switch", horizontal=True, gap="small", vertical_alignment="center", width="content"):
             share.draw_links(page.view, page.edition, page.as_of, page.language, "links")

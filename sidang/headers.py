@@ -86,6 +86,9 @@ class StrictHeaders:
                 text = "This server answers its own pages only. Open the address itself.\n"
                 await PlainTextResponse(text, status_code=403, headers=self.headers)(scope, receive, send)
             return
+        if scope["type"] == "websocket":
+            await self.app(scope, receive, send)
+            return
 
         own = self.embedded_headers if is_embedded(scope) else self.headers
 

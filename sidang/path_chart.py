@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.status_charts import ROW_PIXELS, Span, timeline
 from sidang.theme import Theme
 
@@ -33,7 +32,7 @@ def path(
     theme: Theme,
     day: datetime.date,
     columns: int = WIDE_COLUMNS,
-) -> go.Figure:
+) -> Chart:
     """The way of a participant into an organization as one picture: the tracks as bars, the steps as numbered marks.
 
     Args:
@@ -72,7 +71,7 @@ def path(
         "yaxis": layout["yaxis"] | {"domain": [0, 0.42], "categoryarray": lines[::-1], "range": [-0.6, len(lines) - 0.4]},
         "yaxis2": {"domain": [0.46, 1], "visible": False, "range": [-0.6, top - 0.4], "fixedrange": True},
     }
-    return go.Figure({"data": [*figure.to_plotly_json()["data"], marks], "layout": layout}, _validate=False)
+    return Chart([*figure.to_plotly_json()["data"], marks], layout)
 
 
 def _spread(points: Sequence[Waypoint], columns: int) -> list[int]:

@@ -6,8 +6,7 @@ Each mark carries in `customdata` the codes of what it counts, so that a click l
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.charts import figure_layout
 from sidang.theme import Theme
 from sidang.time_axis import BAND, HATCH, HIDDEN, SMALLEST, TimeAxis, backdrop, band, time_layout
@@ -23,7 +22,7 @@ def small_multiples(
     axis: TimeAxis,
     words: Sequence[str],
     theme: Theme,
-) -> go.Figure:
+) -> Chart:
     """A panel of bars for each pillar, all on one scale, with marks where a source names the pillar as involved.
 
     Args:
@@ -59,7 +58,7 @@ def small_multiples(
         layout["yaxis20"] = HIDDEN | {"domain": [0, BAND / inner], "range": [0, 1]}
         data += band(axis, theme, "y20")
     layout["xaxis"] = time_layout(axis, theme, "y20" if has_band else f"y{len(names) + 1}")
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return Chart(data, layout)
 
 
 def _scale(most: float, theme: Theme) -> dict[str, Any]:
@@ -132,7 +131,7 @@ def levels(
     pillars: Mapping[str, str],
     hover: str,
     theme: Theme,
-) -> go.Figure:
+) -> Chart:
     """A bar of meetings for each level, from the highest down, split by lead pillar."""
     shown = [level for level in level_names if any(code == level for code, _ in counts)]
     data = [
@@ -159,4 +158,4 @@ def levels(
         "xaxis": across | {"automargin": True, "fixedrange": True},
         "yaxis": down | {"automargin": True, "fixedrange": True},
     }
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return Chart(data, layout)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 from sidang.boundaries import boundaries, on_map
 from sidang.camera import Camera, camera_on, labelled
+from sidang.chart import Chart
 from sidang.map_marks import Mark, radius
 from sidang.theme import BODY_FONT, Theme
 
@@ -39,7 +39,7 @@ def marks_of(rows: Iterable[Any], names: Mapping[str, str], counts: Mapping[str,
     ]  # fmt: skip
 
 
-def picture(marks: Sequence[Mark], digest: str, theme: Theme) -> go.Figure:
+def picture(marks: Sequence[Mark], digest: str, theme: Theme) -> Chart:
     """The map of the marks, seen from where nine of ten meetings are in sight.
 
     Args:
@@ -54,7 +54,7 @@ def picture(marks: Sequence[Mark], digest: str, theme: Theme) -> go.Figure:
     points = [camera.pixels(mark.longitude, mark.latitude) for mark, _ in seen]
     x, y = _path(land(digest, camera))
     hollow = f"rgba({','.join(str(int(theme.accent[at : at + 2], 16)) for at in (1, 3, 5))},0.15)"
-    data = [
+    data: list[dict[str, Any]] = [
         {
             "type": "scatter", "mode": "lines", "x": x, "y": y, "fill": "toself", "fillcolor": theme.land,
             "line": {"color": theme.border, "width": 0.5}, "hoverinfo": "skip",
@@ -79,7 +79,7 @@ def picture(marks: Sequence[Mark], digest: str, theme: Theme) -> go.Figure:
         "xaxis": axis | {"range": [0, WIDTH], "constrain": "domain"},
         "yaxis": axis | {"range": [HEIGHT, 0], "scaleanchor": "x", "constrain": "domain"},
     }  # fmt: skip
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return Chart(data, layout)
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
+from sidang.chart import Chart
 from sidang.status_words import GROUPS
 from sidang.theme import BODY_FONT, Theme
 from sidang.view import FIRST_DAY
@@ -56,7 +55,7 @@ def spans_of(rows: Iterable[Any], lines: Mapping[str, str], words: Mapping[str, 
 
 def timeline(
     spans: Sequence[Span], lines: Sequence[str], names: Mapping[str, str], theme: Theme, day: datetime.date
-) -> go.Figure:
+) -> Chart:
     """Bars of every standing, a line a holder; steps of accession as thin bars on the same line.
 
     Args:
@@ -109,12 +108,12 @@ def timeline(
         },
         "shapes": [_day_line(day, theme)],
     }  # fmt: skip
-    return go.Figure({"data": bars, "layout": layout}, _validate=False)
+    return Chart(bars, layout)
 
 
 def steps(
     days: Mapping[str, Sequence[tuple[datetime.date, int]]], names: Mapping[str, str], theme: Theme, day: datetime.date
-) -> go.Figure:
+) -> Chart:
     """Counts over time as steps, a line a group.
 
     Args:
@@ -145,7 +144,7 @@ def steps(
         },
         "shapes": [_day_line(day, theme)],
     }  # fmt: skip
-    return go.Figure({"data": lines, "layout": layout}, _validate=False)
+    return Chart(lines, layout)
 
 
 def counts_over_time(rows: Iterable[Any], until: datetime.date) -> dict[str, list[tuple[datetime.date, int]]]:

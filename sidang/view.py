@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal
 
 from sidang.dates import is_date
@@ -129,7 +130,7 @@ class View:
     edition: str | None = None
     language: str | None = None
 
-    @property
+    @cached_property
     def filters(self) -> "View":
         """The part of the view that restricts the meetings shown."""
         return self.without("is_planned_charted", *DAYS, "at", "zoom", *COMPARED, "record", "edition", "language", *SETTINGS)
@@ -139,7 +140,7 @@ class View:
         """Whether any filter restricts the meetings shown."""
         return self.filters != View()
 
-    @property
+    @cached_property
     def elsewhere(self) -> "View":
         """The view as a link to another page carries it: all but the record, moment and editions that this page shows."""
         return self.without("record", "at", *COMPARED)
@@ -159,19 +160,25 @@ class View:
 
     def without(self, *names: str) -> "View":
         """The same view with the named fields back at their defaults."""
-        empty = View()
-        return self.with_(**{name: getattr(empty, name) for name in names})
+        return self.with_(**{name: getattr(View, name) for name in names})
 
     def with_(self, **values: Any) -> "View":
         """The same view with other values, codes in order, and no switch or moment left that has nothing to act on."""
-        changed = replace(self, **values)
-        if changed.at and changed.years and not changed.years[0] <= changed.at <= changed.years[1]:
-            changed = replace(changed, at=None)
-        ordered: dict[str, Any] = {name: tuple(sorted(set(getattr(changed, name)))) for name in LISTED}
-        idle: dict[str, Any] = {
-            name: False for name, (_, _, needed) in SWITCHES.items() if needed and not getattr(changed, needed)
-        }
-        return replace(changed, **ordered, **idle)
+        for name in LISTED:
+            if name in values:
+                values[name] = tuple(sorted(set(values[name])))
+        for name, (_, _, needed) in SWITCHES.items():
+            if needed and not values.get(needed, getattr(self, needed)):
+                values[name] = False
+        at, years = values.get("at", self.at), values.get("years", self.years)
+        if at and years and not years[0] <= at <= years[1]:
+            values["at"] = None
+        return self if all(getattr(self, name) == value for name, value in values.items()) else replace(self, **values)
+
+    @cached_property
+    def query(self) -> Mapping[str, str]:
+        """What `to_query` gives."""
+        return MappingProxyType(_query_of(self))
 
 
 @dataclass
@@ -311,6 +318,10 @@ def from_query(query: Mapping[str, str | list[str]], codes: Codes) -> tuple[View
 
 def to_query(view: View) -> dict[str, str]:
     """The query of a view's link: fixed order, defaults left out, so that equal views have equal links."""
+    return dict(view.query)
+
+
+def _query_of(view: View) -> dict[str, str]:
     first, last = view.years or (0, 0)
     said = {
         "year": "" if not view.years else str(first) if first == last else f"{first}-{last}",

@@ -9,6 +9,7 @@ import urllib.parse
 from tests.small import ROOT
 
 APP = ROOT / "app.py"
+NAVIGATION = ROOT / "sidang" / "navigation.py"
 DAY = "2026-05-10"  # the last day about which sources were read
 # What pages show that are about one record, or show one beside the rest.
 RECORDS = {
@@ -21,8 +22,8 @@ RECORDS = {
 
 
 def registered() -> list[tuple[str, str]]:
-    """The pages that app.py registers, in its order: the file and the path of each."""
-    calls = (node for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    """The pages that sidang/navigation.py registers, in its order: the file and the path of each."""
+    calls = (node for node in ast.walk(ast.parse(NAVIGATION.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
     pages = []
     for call in calls:
         if ast.unparse(call.func) == "st.Page":

@@ -4,21 +4,18 @@ import csv
 import io
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
-from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from sidang import api
 from sidang.api_description import description
 from sidang.api_kinds import KINDS
 from sidang.api_records import record_of
-from sidang.api_rows import listing
 from sidang.asked import Asked
 from sidang.build import build
 from sidang.edition import Edition
@@ -548,44 +545,6 @@ def test_the_export_of_a_hundred_thousand_meetings_stays_bounded(tmp_path: Path,
     assert csv_bytes > 200 * HUNDRED_THOUSAND
     assert source_bytes > 100 * HUNDRED_THOUSAND
     assert megabytes < MOST_MEGABYTES
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-def test_a_table_of_a_thousand_meetings_costs_little_more_than_its_query(real_edition: Edition, form: str) -> None:
-    """At most twice the bare query, and what the library takes to write the rows; the best of several tries of each."""
-    kind, view = KINDS["events"], View()
-    asked = Asked(real_edition, view, Language("en"), DAY, {})
-    parameters = parameters_of(real_edition, view, DAY) | {"sort": "newest", "language": "en", "most": 1000, "skipped": 0}
-
-    def best(work: Any) -> float:
-        taken = []
-        for _ in range(9):
-            start = time.process_time()
-            work()
-            taken.append(time.process_time() - start)
-        return min(taken)
-
-    def answer() -> bytes:
-        scope = {
-            "type": "http", "method": "GET", "path": "/api/v1/events", "headers": [], "path_params": {},
-            "query_string": f"limit=1000&format={form}&as_of={DAY}&lang=en".encode(), "server": ("localhost", 80),
-            "scheme": "http",
-        }  # fmt: skip
-        return bytes(api.list_route(kind)(Request(scope)).body)
-
-    told = [row for part in listing(kind, asked, 1000, 0).portions for row in part]
-    assert len(told) == 1000
-
-    def written() -> None:
-        if form == "json":
-            api._written(told)
-        else:
-            csv.writer(io.StringIO()).writerows([list(row.values()) for row in told])
-
-    with asking(real_edition):
-        assert answer().count(b"soc-com-19") > 0
-        bare = best(lambda: [list(part) for part in portions(real_edition, "events_in_order", parameters)])
-        assert best(answer) < 2 * bare + best(written)
 
 
 def test_a_record_that_the_edition_lost_is_not_found(small_edition: Edition) -> None:

@@ -1,6 +1,7 @@
 """The benchmark harness: its arithmetic, its page, and that it speaks with a real server. No figure is judged here."""
 
 import datetime
+from collections import Counter
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,7 @@ from benchmarks.servers import ServerFailed, serving
 from benchmarks.session import ScriptFailed, session
 from benchmarks.users import loaded
 from sidang.build import build
+from sidang.edition import Edition
 from tests.small import copy_small
 
 CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
@@ -79,14 +81,27 @@ def test_a_session_speaks_with_a_real_server() -> None:
     """The client opens a page, moves its slider and sees the charts come again; then the server is gone."""
     with serving(CONSTANT, {}) as server:
         with session(server.port) as page:
-            assert page.charts == 1
+            assert page.charts == 2
             before = page.received_bytes
             page.choose_years("filter_years", 1990, 2000)
-            assert page.charts == 1
+            assert page.charts == 2
             assert page.received_bytes > before
         assert server.cpu_seconds() > 0
         process = server.process
     assert not process.is_running()
+
+
+def test_the_page_of_constants_is_as_full_as_overview(real_edition: Edition) -> None:
+    """With a filter in force as many elements of each kind, and no more, so that it is what drawing Overview costs by itself."""
+    own = ("sidang", "serve", "--port", "{port}")
+    with serving(own, {"SIDANG_VAR": str(real_edition.path.parent.parent)}) as server, session(server.port) as page:
+        page.choose_years("filter_years", 1990, 2000)
+        overview = Counter(page.kinds)
+    with serving(CONSTANT, {}) as server, session(server.port) as page:
+        constants = Counter(page.kinds)
+    assert constants - overview == Counter()
+    assert (overview - constants).total() <= 2
+    assert overview["page_link"] > 20
 
 
 def test_a_server_that_does_not_start_says_why() -> None:

@@ -240,7 +240,7 @@ def test_the_figures_are_ones_that_plotly_accepts(name: str) -> None:
 @pytest.mark.parametrize("name", ["by year", "panels", "cells"])
 def test_time_charts_hatch_thin_years_and_name_the_chair(name: str) -> None:
     """The ground of 2019 and 2021 is hatched, whatever was counted there; the band has one field, for 2018."""
-    data = figures()[name].data
+    data = go.Figure(figures()[name].to_dict()).data
     (ground,) = [trace for trace in data if trace.type == "bar" and trace.marker.pattern.size == 7]
     assert (list(ground.x), ground.marker.pattern.shape) == (["2019", "2021"], "/")
     (fields, texts) = [trace for trace in data if list(trace.x) == ["2018"] and trace.y[0] == 1 and trace.type == "bar"]
@@ -249,7 +249,7 @@ def test_time_charts_hatch_thin_years_and_name_the_chair(name: str) -> None:
 
 def test_involved_pillars_are_a_second_mark() -> None:
     """A mark over the bar that says how many, named in the legend; the bars do not hold it."""
-    data = figures()["panels"].data
+    data = go.Figure(figures()["panels"].to_dict()).data
     (mark,) = [trace for trace in data if trace.type == "scatter"]
     assert (list(mark.x), list(mark.text), mark.name, mark.showlegend) == (["2018"], ["1"], "involved", True)
     assert mark.y[0] > 0
@@ -259,7 +259,7 @@ def test_involved_pillars_are_a_second_mark() -> None:
 
 def test_cells_of_hatched_years_stand_inset() -> None:
     """So that the hatched ground is seen around them."""
-    (shown, _texts) = [trace for trace in figures()["cells"].data if trace.yaxis == "y2"]
+    (shown, _texts) = [trace for trace in go.Figure(figures()["cells"].to_dict()).data if trace.yaxis == "y2"]
     assert list(shown.x) == ["2018", "2019"]
     assert shown.width[0] > 0.9
     assert shown.width[1] < 0.7

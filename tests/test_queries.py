@@ -401,7 +401,7 @@ def test_choices(small_edition: Edition) -> None:
     """What each value would leave; national coordination counts where its organization or body would call it in."""
     found = rows(small_edition, "choices")
     assert {(name, code): meetings for name, code, meetings in found if name in ("levels", "modes", "countries")} == {
-        ("levels", "summit"): 5, ("levels", "ministerial"): 4, ("levels", "senior_official"): 5, ("levels", "committee"): 0,
+        ("levels", "summit"): 5, ("levels", "ministerial"): 4, ("levels", "senior_official"): 5,
         ("modes", "in_person"): 10, ("modes", "virtual"): 1, ("modes", "hybrid"): 1, ("modes", "unknown"): 2,
         ("countries", "XAA"): 5, ("countries", "XAB"): 5, ("countries", "XAC"): 1, ("countries", ""): 3,
     }  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sidang.questions import SHARED, question
+from sidang.query_files import SHARED, question
 from sidang.staging import QUERIES, statement_of
 from tests.small import ROOT
 

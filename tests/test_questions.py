@@ -9,7 +9,8 @@ import pytest
 from sidang.build import build
 from sidang.edition import Edition
 from sidang.parameters import parameters_of
-from sidang.questions import QuestionFailed, ask, one, question
+from sidang.query_files import question
+from sidang.questions import QuestionFailed, ask, one
 from sidang.view import View
 from tests.small import copy_small, edit
 

@@ -130,8 +130,8 @@ def test_a_page_that_is_not_there_is_said_in_the_language_of_the_reader(small_cl
 
 
 def test_the_server_knows_the_pages_of_the_dashboard() -> None:
-    """The paths that are answered with a page are those of app.py."""
-    urls = re.findall(r'url_path="([\w-]+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
+    """The paths that are answered with a page are those of sidang/navigation.py."""
+    urls = re.findall(r'url_path="([\w-]+)"', (ROOT / "sidang" / "navigation.py").read_text(encoding="utf-8"))
     assert ("/", *(f"/{url}" for url in urls)) == PAGE_PATHS
 
 

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 import shapely
 
@@ -27,7 +28,7 @@ def drawn(*places: tuple[float, float, int, str]) -> list[dict[str, Any]]:
     found = rows(*places)
     names = {row.place_id: f"Place {row.place_id}" for row in found}
     marks = marks_of(found, names, {row.place_id: f"{row.meetings} meetings" for row in found})
-    return [trace.to_plotly_json() for trace in picture(marks, boundaries().digest, LIGHT).data]
+    return [trace.to_plotly_json() for trace in go.Figure(picture(marks, boundaries().digest, LIGHT).to_dict()).data]
 
 
 def test_circles_stand_at_their_cities() -> None:

@@ -66,7 +66,8 @@ def test_a_csv_opens_in_a_spreadsheet_and_runs_no_formula() -> None:
 def chart(edition: Edition, years: tuple[int, int], unfinished: int = 2021) -> Any:
     """The chart of meetings a year of the small edition."""
     rows = ask(edition, "meetings_by_year", parameters_of(edition, View(years=years), DAY))
-    return meetings_by_year(rows, pillar_names(edition, ENGLISH), TimeAxis(*years, unfinished), "%{x}", LIGHT)
+    drawn = meetings_by_year(rows, pillar_names(edition, ENGLISH), TimeAxis(*years, unfinished), "%{x}", LIGHT)
+    return go.Figure(drawn.to_dict())
 
 
 def test_bars_stand_for_the_meetings_of_each_year_and_pillar(small_edition: Edition) -> None:

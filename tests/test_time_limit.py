@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sidang import questions
+from sidang import query_files
 from sidang.edition import Edition
 from sidang.questions import QuestionTooSlow, ask
 from sidang.time_limit import SETTING, TookTooLong, limited, seconds_allowed
@@ -21,19 +21,19 @@ ENDLESS = "select count(*) as meetings from range(1000000) as a (a), range(10000
 def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Three tenths of a second for each question, and the one about topics would take hours."""
     monkeypatch.setenv(SETTING, "0.3")
-    for path in questions.QUERIES.rglob("*.sql"):
-        copied = tmp_path / path.relative_to(questions.QUERIES)
+    for path in query_files.QUERIES.rglob("*.sql"):
+        copied = tmp_path / path.relative_to(query_files.QUERIES)
         copied.parent.mkdir(parents=True, exist_ok=True)
         copied.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "topics_by_year.sql").write_text(f"-- How long?\n{ENDLESS}\n", encoding="utf-8")
-    monkeypatch.setattr(questions, "QUERIES", tmp_path)
-    questions.question.cache_clear()
+    monkeypatch.setattr(query_files, "QUERIES", tmp_path)
+    query_files.question.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
     """No question is remembered from another test."""
-    questions.question.cache_clear()
+    query_files.question.cache_clear()
 
 
 def test_what_is_over_its_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

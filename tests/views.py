@@ -28,8 +28,8 @@ def random_views(edition: Edition, count: int, seed: int) -> list[View]:
         if "search" in chosen:
             values["search"] = draw.choice(WORDS)
         for name in LISTED:
-            if name in chosen:
-                known = sorted(set(codes.listed[LISTED[name]].values()))
+            known = sorted(set(codes.listed[LISTED[name]].values()))
+            if name in chosen and known:
                 values[name] = tuple(draw.sample(known, draw.randint(1, min(MOST_CODES, len(known)))))
         day = datetime.date(1967, 1, 1) + datetime.timedelta(days=draw.randint(0, 22_000))
         values["as_of"] = draw.choice([None, day.isoformat()])

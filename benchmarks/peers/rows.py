@@ -1,9 +1,8 @@
 """The meetings of the served edition as a table of pandas: what the peers load when they start."""
 
-import duckdb
 import pandas as pd
 
-from sidang.edition import current_edition, editions_dir
+from sidang.edition import current_edition, cursor, editions_dir
 
 MEETINGS = """
 select e.event_id, e.name, e.start_date, e.year, b.body_id, coalesce(b.acronym, b.name) as body, b.pillar_id as pillar,
@@ -17,5 +16,4 @@ where e.status = 'held'
 
 def meetings() -> pd.DataFrame:
     """All meetings held."""
-    with duckdb.connect(str(current_edition(editions_dir()).path), read_only=True) as database:
-        return database.execute(MEETINGS).df()
+    return cursor(current_edition(editions_dir())).execute(MEETINGS).df()

@@ -19,14 +19,16 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations
 
 from sidang import language as languages_module
-from sidang import questions
+from sidang import query_files
+from sidang.build import build
 from sidang.codebook import codebook_of
 from sidang.data_downloads import STEPS
 from sidang.data_editions import HASH_PIECE
 from sidang.edition import Edition, cursor
-from sidang.frame import PRODUCT
 from sidang.language import ENGLISH_WORD, LOCALE, Language, languages, own_name
 from sidang.names import meeting_name
+from sidang.navigation import PRODUCT
+from sidang.questions import ask
 from sidang.view import SECTIONS
 from tests.pages.reading import page_files, registered_pages, texts_of_page
 from tests.small import copy_small, edit
@@ -234,7 +236,7 @@ def titles_in_english(edition: Edition) -> frozenset[str]:
         ("documents", ("name",)),
         ("participants", ("name",)),
     )
-    found = {meeting_name(row, english) for row in questions.ask(edition, "event_facts")}
+    found = {meeting_name(row, english) for row in ask(edition, "event_facts")}
     for table, columns in tables:
         for column in columns:
             found |= {name for (name,) in cursor(edition).execute(f"select {column} from {table}").fetchall()}
@@ -314,18 +316,19 @@ def trouble(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("SIDANG_VAR", str(folder))
     monkeypatch.setenv("SIDANG_DATA", str(tmp_path / "data"))
     if request.param == "failing query":
-        monkeypatch.setenv("SIDANG_VAR", str(small.path.parent.parent))
-        shutil.copytree(questions.QUERIES, tmp_path / "queries")
-        edit(tmp_path / "queries", "meetings_by_year.sql", "count(*) as meetings", "no_such_column as meetings")
-        monkeypatch.setattr(questions, "QUERIES", tmp_path / "queries")
+        edit(copy_small(tmp_path / "own"), "body_names.csv", "Council of Arts", "Arts Council")
+        small = build(tmp_path / "own", folder)
+        shutil.copytree(query_files.QUERIES, tmp_path / "queries")
+        edit(tmp_path / "queries", "chairs_by_year.sql", "participations.role = 'chair'", "no_such_column = 'chair'")
+        monkeypatch.setattr(query_files, "QUERIES", tmp_path / "queries")
     elif request.param == "damaged edition":
         (folder / "editions" / small.path.name).write_bytes(b"not a database")
         (folder / "current").write_text(small.id + "\n", encoding="utf-8")
     elif request.param == "faults":
         edit(copy_small(tmp_path / "data"), "places.csv", ",city,Arville", ",village,Arville")
-    questions.question.cache_clear()
+    query_files.question.cache_clear()
     yield small
-    questions.question.cache_clear()
+    query_files.question.cache_clear()
 
 
 def test_every_page_is_read() -> None:

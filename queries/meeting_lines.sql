@@ -1,0 +1,46 @@
+-- What do tables and exports say of each meeting in a line?
+--
+-- Parameters: $as_of: the day it is seen from
+-- Grain: one row a meeting of any status; number is its place in events
+-- Counts: sources is the number of distinct pages that support the meeting
+select
+    events.rowid as number,
+    events.event_id,
+    events.ordinal,
+    events.ordinal_basis,
+    events.name,
+    events.name_indonesian,
+    events.body_id,
+    bodies.name as body_name,
+    bodies.name_indonesian as body_name_indonesian,
+    bodies.acronym as body_acronym,
+    bodies.acronym_indonesian as body_acronym_indonesian,
+    event_details.organization_id,
+    event_details.pillar_id,
+    events.start_date,
+    events.end_date,
+    events.dates_basis,
+    events.dates_cover,
+    events.first_day,
+    events.last_day,
+    events.mode,
+    events.mode_basis,
+    events.venue,
+    events.place_id,
+    event_details.place_name,
+    event_details.place_name_indonesian,
+    countries.country_id,
+    countries.name as country_name,
+    countries.name_indonesian as country_name_indonesian,
+    events.status = 'held' as is_held,
+    events.status = 'planned' and coalesce(events.last_day < $as_of, false) as is_announced,
+    events.status = 'planned' and coalesce(events.last_day >= $as_of, true) as is_upcoming,
+    coalesce(events.first_day > edition.data_until, false) as is_after_sources,
+    events.status,
+    event_details.source_count as sources
+from events
+inner join event_details on events.rowid = event_details.rowid
+inner join bodies on events.body_id = bodies.body_id
+cross join edition
+left join countries on event_details.country_id = countries.country_id
+order by events.event_id

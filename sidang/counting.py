@@ -1,0 +1,276 @@
+"""Questions that only count what is in a view, answered from numbers in memory (tallies.py).
+
+Each has its file in queries/, which defines its rows; what is answered here is the same, row by row (tests/test_tallies.py).
+"""
+
+import datetime
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from cachetools import LRUCache
+
+from sidang.edition import Edition
+from sidang.querying import row_type, rows_of
+from sidang.tallies import MODES, UNKNOWN_DAY, Meetings, Numbers, Rows, Tallies, Wanted, tallies_of
+
+Parameters = Mapping[str, Any]
+Answer = tuple[Any, ...]
+KEPT_LINES = 4096
+FIRST_DAY = datetime.date(1970, 1, 1)
+
+
+def choices(edition: Edition, given: Parameters) -> Answer:
+    """The rows of choices.sql: each filter is counted in the view without its own choice."""
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    held, bodies = tallies.held, tallies.bodies
+
+    def rows(name: str) -> Rows:
+        return tallies.rows(held, wanted.without(name))
+
+    def by_body(name: str) -> Numbers:
+        rest = wanted.without(name)
+        every = rest.with_every_national() if name in ("bodies", "organizations") else rest
+        return held.count("body", tallies.rows(held, every), len(bodies.ids))
+
+    def listed(name: str) -> dict[str, int]:
+        return _named(tallies.codes[name], np.bincount(held.lists[name].within(rows(name))))
+
+    years = held.count("year", rows("years"))
+    found = {
+        "years": _named(["", *map(str, range(1, len(years)))], years),
+        "bodies": _named(bodies.ids, by_body("bodies")),
+        "organizations": bodies.summed("organizations", by_body("organizations")),
+        "pillars": bodies.summed("pillars", by_body("pillars")),
+        "levels": bodies.summed("levels", by_body("levels")),
+        "countries": _named((*tallies.codes["countries"], ""), held.count("country", rows("countries"))),
+        "places": _named(tallies.whereabouts, held.count("whereabouts", rows("places"))),
+        "participants": listed("participants"),
+        "modes": _named(MODES, held.count("mode", rows("modes"))),
+        "topics": listed("topics"),
+    }
+    if wanted.is_involvement_counted:
+        for pillar, meetings in listed("pillars").items():
+            found["pillars"][pillar] = found["pillars"].get(pillar, 0) + meetings
+    if given["most"] is not None:
+        places = found["places"]
+        often = sorted(places, key=lambda place: (-places[place], place))[: given["most"]]
+        found["places"] = {place: places[place] for place in {*often, *places.keys() & given["places"]}}
+    row = row_type("choices", ("filter", "code", "meetings"))
+    return tuple(row(name, code, found[name][code]) for name in sorted(found) for code in sorted(found[name]))
+
+
+def view_figures(edition: Edition, given: Parameters) -> Answer:
+    """The row of view_figures.sql."""
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    held, rows = tallies.held, tallies.rows(tallies.held, wanted)
+    announced, upcoming = _planned(tallies, wanted, given["as_of"])
+    modes = dict(zip(MODES, held.count("mode", rows, len(MODES)).tolist(), strict=True))
+    where = held.count("whereabouts", rows, len(tallies.whereabouts))
+    *places, online, country_only, unknown = where.tolist()
+    cities = held.count("place", rows, len(places) + 1)
+    meetings, (*_, without_place) = sum(modes.values()), cities.tolist()
+    years = np.flatnonzero(held.count("year", rows, 1)[1:]) + 1
+    figures = {
+        "meetings": meetings,
+        "announced": len(announced),
+        "upcoming": len(upcoming),
+        "other": tallies.others.size(tallies.rows(tallies.others, wanted)),
+        "bodies": int(np.count_nonzero(held.count("body", rows))),
+        "cities": int(np.count_nonzero(cities[:-1])),
+        "online": modes["virtual"],
+        "without_city": without_place - online,
+        "country_only": country_only,
+        "unknown": unknown,
+        "hybrid": modes["hybrid"],
+        "with_place": meetings - without_place,
+        "with_participants": int(np.count_nonzero(held.lists["participants"].is_filled[rows])),
+        "first_year": int(years[0]) if len(years) else None,
+        "last_year": int(years[-1]) if len(years) else None,
+    }
+    return (row_type("view_figures", tuple(figures))(*figures.values()),)
+
+
+def known_fields(edition: Edition, given: Parameters) -> Answer:
+    """The row of known_fields.sql."""
+    tallies = tallies_of(edition)
+    held, rows = tallies.held, tallies.rows(tallies.held, Wanted.of(given))
+
+    def known(flags: Numbers) -> int:
+        return int(np.count_nonzero(flags))
+
+    figures = {
+        "meetings": held.size(rows),
+        "dated": known(held.columns["year"][rows]),
+        "agenda": known(held.columns["has_agenda"][rows]),
+        "topics": known(held.lists["topics"].is_filled[rows]),
+        "participants": known(held.lists["participants"].is_filled[rows]),
+        "involvement": known(held.lists["pillars"].is_filled[rows]),
+        "parts": known(held.columns["has_parts"][rows]),
+    }
+    return (row_type("known_fields", tuple(figures))(*figures.values()),)
+
+
+def meetings_by_year(edition: Edition, given: Parameters) -> Answer:
+    """The rows of meetings_by_year.sql."""
+    tallies = tallies_of(edition)
+    held, rows = tallies.held, tallies.rows(tallies.held, Wanted.of(given))
+    pillars, of_body = tallies.bodies.groups("pillars")
+    cells = held.columns["year"][rows].astype(np.int32) * len(pillars) + of_body[held.columns["body"][rows]]
+    counts = np.bincount(cells)
+    row = row_type("meetings_by_year", ("year", "pillar_id", "meetings"))
+    filled = np.flatnonzero(counts)
+    return tuple(
+        row(cell // len(pillars), pillars[cell % len(pillars)], meetings)
+        for cell, meetings in zip(filled.tolist(), counts[filled].tolist(), strict=True)
+        if cell >= len(pillars)
+    )
+
+
+def planned_by_year(edition: Edition, given: Parameters) -> Answer:
+    """The rows of planned_by_year.sql."""
+    tallies = tallies_of(edition)
+    years = tallies.planned.count("year", tallies.rows(tallies.planned, Wanted.of(given)), 1)
+    row = row_type("planned_by_year", ("year", "meetings"))
+    return tuple(row(year, int(years[year])) for year in np.flatnonzero(years).tolist() if year)
+
+
+def meetings_by_city(edition: Edition, given: Parameters) -> Answer:
+    """The rows of meetings_by_city.sql."""
+    tallies = tallies_of(edition)
+    held, lines = tallies.held, tallies.places
+    counts = held.count("place", tallies.rows(held, Wanted.of(given)))
+    row = row_type("meetings_by_city", (*lines[0]._fields[1:], "meetings") if lines else ("place_id",))
+    found = [row(*lines[place][1:], int(counts[place])) for place in np.flatnonzero(counts[: len(lines)]).tolist()]
+    return tuple(sorted(found, key=lambda city: (-city.meetings, city.name)))
+
+
+def sources_in_view(edition: Edition, given: Parameters) -> Answer:
+    """The rows of sources_in_view.sql."""
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    grades, of_source = tallies.grades
+    is_found = np.zeros(len(of_source), bool)
+    for meetings in (tallies.held,) if given["state"] is not None else (tallies.held, tallies.planned, tallies.others):
+        is_found[meetings.lists["sources"].within(tallies.rows(meetings, wanted))] = True
+    row = row_type("sources_in_view", ("grade", "sources"))
+    return tuple(row(grade, sources) for grade, sources in _named(grades, np.bincount(of_source[is_found])).items())
+
+
+def coverage_of_years(edition: Edition, given: Parameters) -> Answer:
+    """The rows of coverage_of_years.sql."""
+    tallies = tallies_of(edition)
+    wanted = Wanted.of(given).without("years", "countries", "places", "participants", "modes", "topics", "search")
+    held, rows = tallies.held, tallies.rows(tallies.held, wanted)
+    is_in = np.zeros(len(held), bool)
+    is_in[rows] = True
+    numbered = held.numbered[is_in[held.numbered]]
+    body, ordinal, year = (held.columns[name][numbered].astype(np.int64) for name in ("body", "ordinal", "year"))
+    is_first = np.ones(len(numbered), bool)
+    is_first[1:] = (body[1:] != body[:-1]) | (ordinal[1:] != ordinal[:-1])
+    body, ordinal, year = body[is_first], ordinal[is_first], year[is_first]
+    begins = np.ones(len(body), bool)
+    begins[1:] = body[1:] != body[:-1]
+    before, year_before = np.roll(ordinal, 1), np.roll(year, 1)
+    missing = ordinal - np.where(begins, 0, before) - 1
+    earliest = np.maximum(year - ordinal + 1, tallies.bodies.founded[body])
+    last = np.where(begins, year, np.maximum(year, year_before))
+    first = np.minimum(year, np.where(begins, earliest, year_before))
+    lengths = last - first + 1
+    shared = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    offset = int(shared.min()) if len(shared) else 0
+    lacking = np.bincount(shared - offset, weights=np.repeat(missing / lengths, lengths))
+    lacking = np.floor(np.round(lacking, 9) * 1000 + 0.5) / 1000
+    spanned = np.flatnonzero(np.bincount(shared - offset))
+    found = np.bincount(year, minlength=offset + len(lacking))
+    row = row_type("coverage_of_years", ("year", "found", "missing", "is_thin"))
+    answer = []
+    for place in spanned.tolist():
+        known, lacks = int(found[place + offset]), float(lacking[place])
+        answer.append(row(place + offset, known, lacks, lacks > 0 and lacks >= known))
+    return tuple(answer)
+
+
+def expected_numbers(edition: Edition, given: Parameters) -> Answer:
+    """The row of expected_numbers.sql."""
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    spans, held = tallies.spans, tallies.held
+    is_in_view = held.count("body", tallies.rows(held, wanted.without("years")), len(tallies.bodies.ids)) > 0
+    counted = is_in_view[spans["body"]]
+    if wanted.year_from is not None:
+        counted &= spans["until_year"] >= wanted.year_from
+    if wanted.year_to is not None:
+        counted &= spans["until_year"] <= wanted.year_to
+    row = row_type("expected_numbers", ("expected", "found"))
+    return (row(int(spans["expected"][counted].sum()), int(spans["found"][counted].sum())),)
+
+
+def nearest_meetings(edition: Edition, given: Parameters) -> Answer | None:
+    """The rows of event_list.sql where only $most of each state are asked for; None where all are, which is no count."""
+    if given["most"] is None:
+        return None
+    tallies, wanted, most = tallies_of(edition), Wanted.of(given), given["most"]
+    announced, upcoming = _planned(tallies, wanted, given["as_of"])
+    held, others, planned = tallies.held, tallies.others, tallies.planned
+    latest = [
+        *_nearest(held, held.first_rows(tallies.rows(held, wanted), most), most),
+        *_nearest(others, tallies.rows(others, wanted), most),
+        *_nearest(planned, announced, most),
+        *_nearest(planned, upcoming, most, is_next=True),
+    ]
+    lines = _lines(edition, latest, given["as_of"])
+    return tuple(sorted(lines, key=lambda line: (-(line.first_day or datetime.date.min).toordinal(), line.event_id)))
+
+
+def _planned(tallies: Tallies, wanted: Wanted, as_of: datetime.date) -> tuple[Numbers, Numbers]:
+    """The planned meetings whose last day has passed, and the others."""
+    planned = tallies.planned
+    rows = planned.listed(tallies.rows(planned, wanted))
+    has_passed = planned.columns["last_day"][rows] < (as_of - FIRST_DAY).days
+    return rows[has_passed], rows[~has_passed]
+
+
+def _nearest(meetings: Meetings, rows: Rows, most: int, is_next: bool = False) -> list[int]:
+    """The numbers of the latest meetings, or of the next ones; those without a date come last."""
+    rows = meetings.listed(rows)
+    day, rank = meetings.columns["first_day"][rows].astype(np.int64), meetings.columns["rank"][rows]
+    order = np.lexsort((rank, day if is_next else -day, day == UNKNOWN_DAY))
+    numbers: list[int] = meetings.columns["number"][rows[order[:most]]].tolist()
+    return numbers
+
+
+def _lines(edition: Edition, numbers: Sequence[int], as_of: datetime.date) -> list[Any]:
+    """What meeting_lines.sql tells of meetings, by their numbers; the same few are asked for again and again."""
+    with _lock:
+        known = {number: _kept.get((edition, as_of, number)) for number in numbers}
+    missing = [number for number, line in known.items() if line is None]
+    if missing:
+        found = rows_of(edition, "meetings_by_number", {"numbers": missing, "as_of": as_of})
+        type_of_line = row_type("event_list", found[0]._fields[1:])
+        with _lock:
+            for number, *line in found:
+                known[number] = _kept[edition, as_of, number] = type_of_line._make(line)
+    return list(known.values())
+
+
+def _named(ids: Sequence[str], counts: Numbers) -> dict[str, int]:
+    """The counts that are not zero, by id."""
+    filled = np.flatnonzero(counts)
+    return dict(zip([ids[number] for number in filled.tolist()], counts[filled].tolist(), strict=True))
+
+
+_lock = threading.Lock()
+_kept: LRUCache[Any, Any] = LRUCache(KEPT_LINES)
+
+COUNTED: Mapping[str, Callable[[Edition, Parameters], Answer | None]] = {
+    "choices": choices,
+    "coverage_of_years": coverage_of_years,
+    "event_list": nearest_meetings,
+    "expected_numbers": expected_numbers,
+    "known_fields": known_fields,
+    "meetings_by_city": meetings_by_city,
+    "meetings_by_year": meetings_by_year,
+    "planned_by_year": planned_by_year,
+    "sources_in_view": sources_in_view,
+    "view_figures": view_figures,
+}

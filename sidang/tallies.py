@@ -1,0 +1,410 @@
+"""What counts need to know of each meeting, as numbers in memory, and which meetings pass the filters of a view.
+
+The database answers a question in no less than some milliseconds, most of which it plans, and it looks at each meeting anew
+for each question. Here an edition is read once (queries/tally_*.sql), a view is a run of rows or a list of them, and a count
+is an addition. What a filter means is defined by queries/events_by_filter.sql; tests/test_tallies.py holds both together.
+"""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+from cachetools import LRUCache, cached
+
+from sidang.edition import Edition
+from sidang.query_files import question
+from sidang.querying import numbers, rows_of
+
+Numbers = np.ndarray[Any, np.dtype[Any]]
+Rows = slice | Numbers
+KEPT_EDITIONS = 3
+KEPT_BYTES = 32 << 20
+UNKNOWN_DAY = 2_147_483_647
+LISTS = ("participants", "pillars", "topics", "sources")
+STATES = ("held", "planned", "others")
+MODES = ("in_person", "virtual", "hybrid", "unknown")
+WITHOUT_PLACE = ("online", "country_only", "unknown")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The filters of a view, as events_by_filter.sql takes them; `with_national` lets national coordination in uncalled."""
+
+    year_from: int | None = None
+    year_to: int | None = None
+    bodies: tuple[str, ...] = ()
+    is_without_sub_bodies: bool = False
+    organizations: tuple[str, ...] = ()
+    pillars: tuple[str, ...] = ()
+    is_involvement_counted: bool = False
+    levels: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    with_national: bool = False
+
+    @classmethod
+    def of(cls, parameters: Mapping[str, Any]) -> Self:
+        """The filters among the parameters of a question."""
+        return cls(**{one.name: parameters[one.name] for one in fields(cls) if one.name != "with_national"})
+
+    def without(self, *names: str) -> Self:
+        """The same filters without some; years are one of them."""
+        none: dict[str, Any] = dict.fromkeys(names, ())
+        if "years" in none:
+            del none["years"]
+            none |= {"year_from": None, "year_to": None}
+        return replace(self, **none)
+
+    def with_every_national(self) -> Self:
+        """The same filters for counts that take national coordination as if it were called in."""
+        return replace(self, with_national=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """A list of numbers for each of some meetings: the entries one after the other, and where each list begins."""
+
+    entries: Numbers
+    begins: Numbers
+
+    @classmethod
+    def of(cls, entries: Numbers, sizes: Numbers) -> Self:
+        """From the lengths of the lists."""
+        begins = np.zeros(len(sizes) + 1, np.int64)
+        np.cumsum(sizes, out=begins[1:])
+        return cls(entries, begins)
+
+    def within(self, rows: Rows) -> Numbers:
+        """The entries of some meetings."""
+        if isinstance(rows, slice):
+            return self.entries[self.begins[rows.start] : self.begins[rows.stop]]
+        begins = self.begins[rows]
+        sizes = self.begins[rows + 1] - begins
+        shifts = begins - np.cumsum(sizes) + sizes
+        places: Numbers = np.repeat(shifts, sizes) + np.arange(sizes.sum())
+        return self.entries[places]
+
+    @cached_property
+    def is_filled(self) -> Numbers:
+        """Whether the list of each meeting has an entry."""
+        return np.diff(self.begins) > 0
+
+    def holds(self, span: slice, wanted: Numbers) -> Numbers:
+        """Whether the list of each meeting of a span has an entry that is wanted (by number)."""
+        found = np.zeros(span.stop - span.start, bool)
+        begins = self.begins[span.start : span.stop + 1]
+        hits = np.flatnonzero(wanted[self.entries[begins[0] : begins[-1]]]) + begins[0]
+        found[np.searchsorted(begins, hits, side="right") - 1] = True
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Meetings:
+    """The meetings of one state, those of the latest year first, those without a date last: columns and lists by name."""
+
+    state: str
+    columns: Mapping[str, Numbers]
+    lists: Mapping[str, Listed]
+
+    def __len__(self) -> int:
+        return len(self.columns["number"])
+
+    def span(self, first: int | None, last: int | None) -> slice:
+        """The rows of the years from first to last, of all meetings where neither is given."""
+        if first is None and last is None:
+            return slice(0, len(self))
+        begin = 0 if last is None else int(np.searchsorted(self._ages, -last, side="left"))
+        end = np.searchsorted(self._ages, -max(first or 1, 1), side="right")
+        return slice(begin, max(begin, int(end)))
+
+    @cached_property
+    def _ages(self) -> Numbers:
+        return -self.columns["year"]
+
+    def count(self, name: str, rows: Rows, size: int = 0) -> Numbers:
+        """How many of some meetings have each number in a column, up to the greatest that occurs or so many as asked for."""
+        return np.bincount(self.columns[name][rows], minlength=size)
+
+    def size(self, rows: Rows) -> int:
+        """How many meetings some rows are."""
+        return rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+
+    def listed(self, rows: Rows) -> Numbers:
+        """The numbers of the rows."""
+        return np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
+
+    def first_rows(self, rows: Rows, most: int) -> Numbers:
+        """Rows among which are so many latest meetings: those of the years of the first ones."""
+        if self.size(rows) <= most:
+            return self.listed(rows)
+        last = (rows.start if isinstance(rows, slice) else 0) + most - 1
+        year = self.columns["year"][last if isinstance(rows, slice) else rows[last]]
+        end = int(np.searchsorted(self._ages, -year, side="right"))
+        if isinstance(rows, slice):
+            return np.arange(rows.start, min(rows.stop, end))
+        return rows[: np.searchsorted(rows, end)]
+
+    @cached_property
+    def numbered(self) -> Numbers:
+        """The rows of meetings with a number and a year, body by body, by number and year."""
+        body, ordinal, year = (self.columns[name] for name in ("body", "ordinal", "year"))
+        rows = np.flatnonzero((ordinal > 0) & (year > 0))
+        return rows[np.lexsort((year[rows], ordinal[rows], body[rows]))].astype(np.int32)
+
+
+@dataclass(frozen=True, eq=False)
+class Bodies:
+    """What filters look at in each body, by its number."""
+
+    ids: tuple[str, ...]
+    parents: tuple[str | None, ...]
+    organizations: tuple[str, ...]
+    pillars: tuple[str, ...]
+    levels: tuple[str, ...]
+    is_national: Numbers
+    founded: Numbers
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each body."""
+        return {code: number for number, code in enumerate(self.ids)}
+
+    def groups(self, name: str) -> tuple[list[str], Numbers]:
+        """The organizations, pillars or levels of bodies in the order of their ids, and the place of each body's there."""
+        return self._groups[name]
+
+    def summed(self, name: str, counts: Numbers) -> dict[str, int]:
+        """Counts by body added up by organization, pillar or level; without those of none."""
+        ids, of_body = self.groups(name)
+        sums = np.bincount(of_body, weights=counts)
+        return {code: int(total) for code, total in zip(ids, sums.tolist(), strict=True) if total}
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[list[str], Numbers]]:
+        return {name: _places_of(getattr(self, name)) for name in ("organizations", "pillars", "levels")}
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        below: dict[str, list[str]] = {}
+        for code, parent in zip(self.ids, self.parents, strict=True):
+            if parent:
+                below.setdefault(parent, []).append(code)
+        return below
+
+    def called(self, wanted: Wanted) -> Numbers | None:
+        """Which bodies' meetings pass the filters that look at the body alone; None where all do."""
+        tests = []
+        if wanted.bodies:
+            tests.append(self._chosen(wanted.bodies, wanted.is_without_sub_bodies))
+        if wanted.organizations:
+            tests.append(_among(self.organizations, wanted.organizations))
+        if not wanted.with_national and not wanted.bodies and self.is_national.any():
+            tests.append(~self.is_national | _among(self.organizations, wanted.organizations))
+        if wanted.levels:
+            tests.append(_among(self.levels, wanted.levels))
+        if wanted.pillars and not wanted.is_involvement_counted:
+            tests.append(_among(self.pillars, wanted.pillars))
+        return np.logical_and.reduce(tests) if tests else None
+
+    def _chosen(self, bodies: Iterable[str], is_alone: bool) -> Numbers:
+        chosen = np.zeros(len(self.ids), bool)
+        left = [code for code in bodies if code in self.numbers]
+        while left:
+            code = left.pop()
+            chosen[self.numbers[code]] = True
+            if not is_alone:
+                left += self._below.get(code, ())
+        return chosen
+
+
+@dataclass(frozen=True, eq=False)
+class Tallies:
+    """An edition in numbers: its meetings by state, and the ids behind the numbers of bodies, places and other records.
+
+    `places` are the rows of tally_places.sql, `spans` the columns of tally_spans.sql; `codes` hold the ids of countries,
+    participants, pillars and topics by number, the grades of sources.
+    """
+
+    edition: Edition
+    held: Meetings
+    planned: Meetings
+    others: Meetings
+    bodies: Bodies
+    places: tuple[Any, ...]
+    spans: Mapping[str, Numbers]
+    codes: Mapping[str, tuple[str, ...]]
+    kept: LRUCache[Any, Rows] = field(default_factory=lambda: LRUCache(KEPT_BYTES, getsizeof=_weight))
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def size(self) -> int:
+        """How many meetings there are, of any status."""
+        return len(self.held) + len(self.planned) + len(self.others)
+
+    @cached_property
+    def grades(self) -> tuple[list[str], Numbers]:
+        """The grades of sources in their order, and the place of each source's there."""
+        return _places_of(self.codes["sources"])
+
+    @cached_property
+    def whereabouts(self) -> tuple[str, ...]:
+        """Where a meeting can have been, by number: a place, or what is said where there is none."""
+        return (*(place.place_id for place in self.places), *WITHOUT_PLACE)
+
+    def rows(self, meetings: Meetings, wanted: Wanted) -> Rows:
+        """The rows of those meetings that pass the filters: a span where all of some years do, else their numbers."""
+        key = meetings.state, wanted
+        with self.lock:
+            kept = self.kept.get(key)
+        if kept is None:
+            kept = self._rows(meetings, wanted)
+            if _weight(kept) < KEPT_BYTES:
+                with self.lock:
+                    self.kept[key] = kept
+        return kept
+
+    def _rows(self, meetings: Meetings, wanted: Wanted) -> Rows:
+        span = meetings.span(wanted.year_from, wanted.year_to)
+        tests = []
+        bodies = self.bodies.called(wanted)
+        if bodies is not None:
+            tests.append(bodies[meetings.columns["body"][span]])
+        if wanted.pillars and wanted.is_involvement_counted:
+            lead = _among(self.bodies.pillars, wanted.pillars)[meetings.columns["body"][span]]
+            tests.append(lead | meetings.lists["pillars"].holds(span, _among(self.codes["pillars"], wanted.pillars)))
+        for name, codes in (("country", (*self.codes["countries"], "")), ("whereabouts", self.whereabouts), ("mode", MODES)):
+            chosen = {"country": wanted.countries, "whereabouts": wanted.places, "mode": wanted.modes}[name]
+            if chosen:
+                tests.append(_among(codes, chosen)[meetings.columns[name][span]])
+        for name, chosen in (("participants", wanted.participants), ("topics", wanted.topics)):
+            if chosen:
+                tests.append(meetings.lists[name].holds(span, _among(self.codes[name], chosen)))
+        if wanted.search:
+            tests.append(_found(self.edition, wanted.search, self.size)[meetings.columns["number"][span]])
+        if not tests:
+            return span
+        passed = tests[0]
+        for test in tests[1:]:
+            passed &= test
+        kept: Numbers = (np.flatnonzero(passed) + span.start).astype(np.int32)
+        return kept
+
+
+def tallies_of(edition: Edition) -> Tallies:
+    """The numbers of an edition, read once by whoever asks first; the others wait for it.
+
+    Raises:
+        QuestionFailed: when the edition cannot be read.
+    """
+    with _loading:
+        if edition not in _tallies:
+            _tallies[edition] = _read(edition)
+        return _tallies[edition]
+
+
+def _read(edition: Edition) -> Tallies:
+    codes: dict[str, list[str]] = {name: [] for name in ("countries", "participants", "pillars", "topics", "sources")}
+    named = numbers(edition, "tally_codes", {})
+    for name, code in zip(named["list"], named["code"], strict=True):
+        codes[name].append(code)
+    lines = rows_of(edition, "tally_places", {})
+    places, countries = len(lines), len(codes["countries"])
+    columns = numbers(edition, "tally_meetings", {})
+    state, sizes = columns.pop("state"), {name: columns.pop(name) for name in LISTS}
+    columns["country"] = np.where(columns["country"] < 0, countries, columns["country"])
+    columns["place"] = np.where(columns["place"] < 0, places, columns["place"])
+    where = columns["whereabouts"]
+    columns["whereabouts"] = np.where(where < 0, places - 1 - where, where)
+    columns = {name: _small(column) for name, column in columns.items()}
+    entries = {name: _small(numbers(edition, "tally_lists", {"list": name})["entry"]) for name in LISTS}
+
+    def of_state(name: str) -> Meetings:
+        chosen = state == STATES.index(name)
+        return Meetings(
+            name,
+            {name: column[chosen] for name, column in columns.items()},
+            {name: Listed.of(entries[name][np.repeat(chosen, sizes[name])], sizes[name][chosen]) for name in LISTS},
+        )
+
+    held, planned, others = map(of_state, STATES)
+    return Tallies(
+        edition,
+        held,
+        planned,
+        others,
+        _bodies(edition),
+        lines,
+        numbers(edition, "tally_spans", {}),
+        {name: tuple(ids) for name, ids in codes.items()},
+    )
+
+
+def _bodies(edition: Edition) -> Bodies:
+    rows = rows_of(edition, "tally_bodies", {})
+    return Bodies(
+        tuple(row.body_id for row in rows),
+        tuple(row.parent_body_id for row in rows),
+        tuple(row.organization_id for row in rows),
+        tuple(row.pillar_id for row in rows),
+        tuple(row.level for row in rows),
+        np.array([row.is_national for row in rows], bool),
+        np.array([row.founded for row in rows], np.int64),
+    )
+
+
+def _small(column: Numbers) -> Numbers:
+    """The same numbers in as few bytes as they need."""
+    if column.dtype == bool:
+        return column
+    least, most = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+    kind = next(
+        kind
+        for kind in (np.int8, np.int16, np.int32, np.int64)
+        if np.iinfo(kind).min <= least and most <= np.iinfo(kind).max
+    )
+    return column.astype(kind)
+
+
+def _places_of(codes: Sequence[str]) -> tuple[list[str], Numbers]:
+    """The distinct codes in their order, and where each of them stands there."""
+    distinct = sorted(set(codes))
+    places = {code: place for place, code in enumerate(distinct)}
+    return distinct, np.array([places[code] for code in codes], np.int16)
+
+
+def _among(codes: Iterable[str], chosen: Iterable[str]) -> Numbers:
+    """Which of some codes are chosen."""
+    wanted = frozenset(chosen)
+    return np.fromiter((code in wanted for code in codes), bool)
+
+
+def _bytes(rows: Numbers) -> int:
+    return int(rows.nbytes)
+
+
+def _weight(rows: Rows) -> int:
+    return 256 if isinstance(rows, slice) else 256 + int(rows.nbytes)
+
+
+_loading = threading.Lock()
+_tallies: LRUCache[Edition, Tallies] = LRUCache(KEPT_EDITIONS)
+
+
+@cached(LRUCache(KEPT_BYTES, getsizeof=_bytes), lock=threading.Lock())
+def _found(edition: Edition, search: tuple[str, ...], meetings: int) -> Numbers:
+    """Whether each meeting, by its number, is found by a search."""
+    alone = vars(Wanted(search=search)) | {"as_of": edition.data_until}
+    bound = {
+        name: list(alone[name]) if isinstance(alone[name], tuple) else alone[name]
+        for name in question("tally_found").parameters
+    }
+    found = np.zeros(meetings, bool)
+    found[numbers(edition, "tally_found", bound)["number"]] = True
+    return found
