@@ -216,9 +216,9 @@ def browser_section(folder: Path, rounds: int) -> Section:
         synthesize(count, 1, folder / str(count))
         environment = {"SIDANG_VAR": str(folder / str(count))}
         costs: dict[str, list[float]] = {}
-        for name, (command, path, figure) in SUBJECTS.items():
+        for name, (command, path, figure, change) in SUBJECTS.items():
             tell(f"in the browser: {name}, {count:,} meetings")
-            subject = Subject(command, environment, path, figure, (one_step,) * (rounds + 2))
+            subject = Subject(command, environment, path, figure, (change,) * (rounds + 2))
             told = told_of(subject)
             # The first two changes find nothing that is warm.
             costs[name] = [statistics.median(told.changes[2:]), told.first.first_figure]
@@ -254,7 +254,14 @@ def browser_section(folder: Path, rounds: int) -> Section:
 
 def one_step(page: Page) -> None:
     """Move the slider of years by one."""
-    page.locator("[role=slider]").first.press("ArrowRight")
+    page.get_by_role("slider").first.press("ArrowRight")
+
+
+def another_facet(page: Page) -> None:
+    """Narrow the table of Datasette to the years from the next one on, as its form does."""
+    after = int(page.url.partition("year__gt=")[2] or 1967) + 1
+    page.goto(f"{page.url.partition('&year__gt=')[0]}&year__gt={after}")
+    page.locator(".facet-info").first.wait_for()
 
 
 def users_section(folder: Path, rounds: int) -> Section:
@@ -288,17 +295,22 @@ def users_section(folder: Path, rounds: int) -> Section:
 
 
 THIS = "this page"
+FACETS = "/meetings/meetings?" + "&".join(f"_facet={name}" for name in ("year", "pillar", "body", "city"))
 SUBJECTS = {
-    THIS: (OWN, "/?lang=en", ".js-plotly-plot .bars .point"),
-    "the same under streamlit run": (STOCK, "/?lang=en", ".js-plotly-plot .bars .point"),
-    "a page of constants": (CONSTANT, "/", ".js-plotly-plot .bars .point"),
+    THIS: (OWN, "/?lang=en", ".js-plotly-plot .bars .point", one_step),
+    "the same under streamlit run": (STOCK, "/?lang=en", ".js-plotly-plot .bars .point", one_step),
+    "a page of constants": (CONSTANT, "/", ".js-plotly-plot .bars .point", one_step),
     "Streamlit as in tutorials": (
         ("streamlit", "run", "benchmarks/peers/tutorial.py", "--server.port", "{port}", "--server.address", "127.0.0.1"),
-        "/", ".js-plotly-plot .bars .point",
+        "/", ".js-plotly-plot .bars .point", one_step,
     ),
-    "Dash": (("benchmarks.peers.dash_page", "{port}"), "/", ".js-plotly-plot .bars .point"),
+    "Dash": (("benchmarks.peers.dash_page", "{port}"), "/", ".js-plotly-plot .bars .point", one_step),
+    "Panel": (("benchmarks.peers.panel_page", "{port}"), "/", ".js-plotly-plot .bars .point", one_step),
+    "Datasette with facets": (
+        ("benchmarks.peers.datasette_page", "{port}"), FACETS, ".facet-info", another_facet,
+    ),
 }  # fmt: skip
-PEERS = ("Streamlit as in tutorials", "Dash")
+PEERS = ("Streamlit as in tutorials", "Dash", "Panel", "Datasette with facets")
 STATIC = Path(file_util.get_static_dir()) / "static"
 SMALL_COUNT, LARGE_COUNT, USERS_MEETINGS = 2_000, 1_000_000, 100_000
 LOAD_SECONDS = 60.0

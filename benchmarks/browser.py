@@ -26,13 +26,24 @@ PATIENCE_MILLISECONDS = 120_000
 SETTLED = """
 ([quiet]) => new Promise((done) => {
   let last = performance.now();
+  const seen = new Set();
   const watch = new MutationObserver(() => { last = performance.now(); });
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  const observe = (root) => {
+    if (!seen.has(root)) {
+      seen.add(root);
+      watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    }
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) observe(element.shadowRoot);
+  };
   const running = () => document.title === "Updating..." ||
     document.querySelector("[data-testid=stStatusWidget], [data-test-script-state=running]");
+  let looked = -1e9;
   const tick = () => {
+    if (performance.now() - looked > quiet / 2) { looked = performance.now(); observe(document.body); }
     if (running()) last = performance.now();
-    if (performance.now() - last > quiet) { watch.disconnect(); done(last); } else setTimeout(tick, 20);
+    if (performance.now() - last <= quiet) { setTimeout(tick, 20); return; }
+    watch.disconnect();
+    done(performance.timeOrigin + last);
   };
   tick();
 })
@@ -120,7 +131,7 @@ def changed(context: BrowserContext, server: Server, address: str, subject: Subj
     found = []
     for change in subject.changes:
         server.settle()
-        begun = page.evaluate("performance.now()")
+        begun = page.evaluate("performance.timeOrigin + performance.now()")
         change(page)
         found.append((page.evaluate(SETTLED, [QUIET_MILLISECONDS]) - begun) / 1000)
     page.close()

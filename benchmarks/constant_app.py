@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 YEARS = (1967, 2027)
-BODIES = [f"Body {number} · A meeting of officials on the subject of number {number} ({number})" for number in range(210)]
-PLACES = [f"Place {number} ({number})" for number in range(150)]
+SHOWN = range(1991, 2011)
+BODIES = [f"Body {number} · A meeting of officials on the subject of number {number} ({number})" for number in range(70)]
+PLACES = [f"Place {number} ({number})" for number in range(30)]
 PILLARS = [f"Pillar {number}" for number in range(5)]
 TEXT = "The meeting of officials in a city, its day and what was agreed, in as many words as a line of the page holds."
 COMPONENT = st.components.v2.component("constant", js="export default function() {}")
@@ -21,17 +22,17 @@ def bars(number: int) -> dict[str, object]:
     """One series."""
     return {
         "type": "bar",
-        "x": [str(year) for year in range(*YEARS)],
-        "y": [(year * (number + 1)) % 17 for year in range(*YEARS)],
+        "x": [str(year) for year in SHOWN],
+        "y": [(year * (number + 1)) % 17 for year in SHOWN],
         "name": PILLARS[number],
-        "customdata": [PILLARS[number]] * (YEARS[1] - YEARS[0]),
-        "marker": {"pattern": {"shape": [""] * (YEARS[1] - YEARS[0]), "fillmode": "replace", "size": 5}},
+        "customdata": [PILLARS[number]] * len(SHOWN),
+        "marker": {"pattern": {"shape": [""] * len(SHOWN), "fillmode": "replace", "size": 5}},
     }
 
 
 def outline() -> dict[str, object]:
     """As many points as the land of the small map has."""
-    points = range(1_700)
+    points = range(1_360)
     return {
         "type": "scatter",
         "mode": "lines",
@@ -83,17 +84,15 @@ def links(count: int) -> None:
 
 
 def bar() -> None:
-    """The bar with links and languages, twice: for wide and for narrow screens."""
+    """The bar with links, menus and languages."""
     with st.container(key="bar", horizontal=True), st.container(key="bar_links", horizontal=True):
         with st.container(key="bar_brand", width="content"):
             st.markdown("Constants", width="content")
         with st.container(key="bar_wide", horizontal=True):
             links(6)
-            with st.popover("Registers"):
-                links(4)
-        with st.container(key="bar_narrow"), st.popover("Menu"):
-            links(10)
-            st.button("Language", key="menu_language")
+            st.popover("Registers", key="registers", on_change="rerun")
+        with st.container(key="bar_narrow"):
+            st.popover("Menu", key="menu", on_change="rerun")
         with st.container(key="bar_switch", horizontal=True):
             COMPONENT(key="links")
             with st.container(key="bar_languages"):

@@ -5,12 +5,14 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -58,15 +60,19 @@ def serving(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterato
     """
     port = free_port()
     command = [sys.executable, "-m", *(argument.format(port=port) for argument in arguments)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | dict(environment), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as started:
+    # What it prints goes to a file: a pipe that nobody reads fills up, and the server stands still.
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | dict(environment), stdout=printed, stderr=subprocess.STDOUT, text=True
+        ) as started,
+    ):
         try:
-            _wait(started, port, " ".join(command[2:]))
+            _wait(started, printed, port, " ".join(command[2:]))
             yield Server(port, psutil.Process(started.pid))
         finally:
             started.terminate()
-            started.communicate()
+            started.wait()
 
 
 def free_port() -> int:
@@ -76,12 +82,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(started: subprocess.Popen[str], port: int, name: str) -> None:
+def _wait(started: subprocess.Popen[str], printed: IO[str], port: int, name: str) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if started.poll() is not None:
-            printed = started.stdout.read() if started.stdout else ""
-            raise ServerFailed(f"'{name}' ended with {started.returncode}: {printed[-2000:]}")
+            printed.seek(0)
+            raise ServerFailed(f"'{name}' ended with {started.returncode}: {printed.read()[-2000:]}")
         with contextlib.suppress(urllib.error.URLError, ConnectionError):
             # A peer that knows no such path answers all the same.
             with contextlib.suppress(urllib.error.HTTPError):

@@ -8,6 +8,7 @@ brings its widgets along, and when all is drawn `settle` compares them with the 
 
 import datetime
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any
 
 import streamlit as st
@@ -153,11 +154,13 @@ def _draw_search(view: View, language: Language) -> None:
 def _draw_years(view: View, codes: Codes, language: Language, options: Options) -> None:
     years = view.years or codes.years
     spans = periods(codes, years)
+    sums = list(accumulate((options.years.get(year, 0) for year in range(codes.years[0], codes.years[1] + 1)), initial=0))
 
     def label(code: str) -> str:
         first, last = spans.get(code) or codes.years
-        is_all = (first, last) == codes.years
-        meetings = sum(n for year, n in options.years.items() if is_all or first <= year <= last)
+        meetings = sums[last - codes.years[0] + 1] - sums[first - codes.years[0]]
+        if (first, last) == codes.years:
+            meetings = sum(options.years.values())
         return f"{period_name(code, language)} ({language.number(meetings)})"
 
     st.selectbox(

@@ -50,7 +50,7 @@ BRIEFS_OF_RECORDS = {
     "participant": ("participant", ""),
     "timor-leste": ("participant", "tls"),
 }
-KEPT_PARTS = 256
+KEPT_PARTS = 1024
 KEPT_TABLES = 16
 
 log = logging.getLogger("sidang")
@@ -128,7 +128,8 @@ def current() -> Page:
 def draw_bar(page: Page, pages: Pages, shown: "StreamlitPage") -> None:
     """The slim bar: product name, page links that carry the view, the registers behind a menu, languages.
 
-    On a phone all pages stand in one menu (static/frame.css).
+    On a phone all pages stand in one menu (static/frame.css). What is in a menu is drawn when it is opened: every page would
+    pay for it otherwise, at each change of a filter.
     """
     with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(key="bar_links", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
@@ -136,16 +137,18 @@ def draw_bar(page: Page, pages: Pages, shown: "StreamlitPage") -> None:
                 st.markdown(PRODUCT, width="content")
             with st.container(key="bar_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
                 _draw_links(page, pages.labels)
-                with st.popover(
-                    page.language.text("Registers"), key=f"registers_{shown.url_path or 'overview'}", type="tertiary"
-                ):
-                    _draw_links(page, pages.registers)
-            with (
-                st.container(key="bar_narrow", width="content"),
-                st.popover(page.language.text("Menu"), icon=":material/menu:", key=f"menu_{shown.url_path or 'overview'}"),
-            ):
-                _draw_links(page, pages.labels | pages.registers)
-                view_controls.draw_languages(page.view, page.language, st.context.locale, "menu_language")
+                name = f"registers_{shown.url_path or 'overview'}"
+                registers = st.popover(page.language.text("Registers"), key=name, type="tertiary", on_change="rerun")
+                if registers.open:
+                    with registers:
+                        _draw_links(page, pages.registers)
+            with st.container(key="bar_narrow", width="content"):
+                name = f"menu_{shown.url_path or 'overview'}"
+                menu = st.popover(page.language.text("Menu"), icon=":material/menu:", key=name, on_change="rerun")
+                if menu.open:
+                    with menu:
+                        _draw_links(page, pages.labels | pages.registers)
+                        view_controls.draw_languages(page.view, page.language, st.context.locale, "menu_language")
         with st.container(key="bar_switch", horizontal=True, gap="small", vertical_alignment="center", width="content"):
             share.draw_links(page.view, page.edition, page.as_of, page.language, "links")
             with st.container(key="bar_languages", width="content"):

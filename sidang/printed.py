@@ -73,15 +73,16 @@ const LARGEST = 0.8;
 export default function ({ parentElement, data }) {
   const place = parentElement.querySelector(".address");
   const sheet = parentElement.host?.closest(".st-key-sheet");
-  const fit = () => {
-    const zoom = sheet?.offsetWidth ? Math.min(LARGEST, PAPER / sheet.offsetWidth) : LARGEST;
-    document.documentElement.style.setProperty("--sidang-paper-zoom", String(zoom));
+  // Told of each new width, it never has to measure: that would lay the whole page out once more at each change.
+  const fit = ([{ contentRect: { width } }]) => {
+    const zoom = String(width ? Math.min(LARGEST, PAPER / width) : LARGEST);
+    if (sheet.style.getPropertyValue("--sidang-paper-zoom") !== zoom) sheet.style.setProperty("--sidang-paper-zoom", zoom);
   };
   place.textContent = data.text.replace("{}", window.location.origin + window.location.pathname + "?" + data.query);
   place.release?.();
-  window.addEventListener("beforeprint", fit);
-  place.release = () => window.removeEventListener("beforeprint", fit);
-  fit();
+  const watch = new ResizeObserver(fit);
+  if (sheet) watch.observe(sheet);
+  place.release = () => watch.disconnect();
   place.dataset.ready = "";
   return () => place.release();
 }

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-AT_ONCE = 3
+AT_ONCE = 2
 PATIENCE_SECONDS = 1.0
 
 _turns = threading.BoundedSemaphore(AT_ONCE)
