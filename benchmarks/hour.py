@@ -3,6 +3,7 @@
 import statistics
 import time
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.servers import Server
@@ -11,7 +12,7 @@ from benchmarks.users import EVERY_SECONDS, loaded
 READERS = 20
 TAKEN_AWAY = (
     "/download/meetings.csv", "/download/meetings.xlsx", "/briefs/overview.pdf", "/pictures/by-year.svg",
-    "/calendars/meetings.ics", "/api/v1/events?limit=100", "/r/",
+    "/calendars/meetings.ics", "/api/v1/events?limit=100", "/r/event/", "/feeds/changes.atom",
 )  # fmt: skip
 SETTLED_MINUTES = 15
 
@@ -32,7 +33,7 @@ class Memory:
         return statistics.median(settled[-part:]) - statistics.median(settled[:part])
 
 
-def lasting(server: Server, minutes: int) -> Memory:
+def lasting(server: Server, minutes: int, tell: Callable[[str], None]) -> Memory:
     """Let readers open pages, change filters, take things away and leave, each minute anew."""
     megabytes, changes, failures = [], 0, 0
     for minute in range(minutes):
@@ -46,4 +47,5 @@ def lasting(server: Server, minutes: int) -> Memory:
                 answer.read()
         time.sleep(max(0.0, 60 - (time.monotonic() - begun)))
         megabytes.append(server.memory_megabytes())
+        tell(f"minute {minute + 1}: {megabytes[-1]:.0f} MB, {changes} changes, {failures} failed")
     return Memory(tuple(megabytes), changes, failures)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import psutil
 
 from benchmarks.figures import Compared
+from benchmarks.plots import Plot
 
 MEASURED = ("streamlit", "duckdb", "pandas", "plotly", "uvicorn")
 
@@ -27,6 +28,7 @@ class Section:
     unit: str = "ms"
     target: float | None = None
     notes: tuple[str, ...] = ()
+    plots: tuple[Plot, ...] = ()
 
 
 def written(sections: list[Section], today: datetime.date, page: str = "") -> str:
@@ -67,6 +69,7 @@ def _section(section: Section, today: datetime.date) -> str:
         shown = " | ".join(_time(seconds, section.unit) for seconds in times)
         ratio = f"{found.cpu_ratio:.2f} ({found.lowest:.2f}-{found.highest:.2f})"
         lines.append(f"| {label} | {shown} | {ratio} | {found.repetitions} |")
+    lines += [f"\n![{plot.title}](performance/{plot.name}.svg)" for plot in section.plots]
     if section.notes:
         lines += ["", *(f"- {note}" for note in section.notes)]
     if section.target is not None:

@@ -5,7 +5,7 @@ Each has its file in queries/, which defines its rows; what is answered here is 
 
 import datetime
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,9 @@ from cachetools import LRUCache
 
 from sidang.edition import Edition
 from sidang.querying import row_type, rows_of
-from sidang.tallies import MODES, UNKNOWN_DAY, Meetings, Numbers, Rows, Tallies, Wanted, tallies_of
+from sidang.tallies import MODES, UNKNOWN_DAY, Tallies, tallies_of
+from sidang.tally_rows import Meetings, Numbers, Rows
+from sidang.wanted import Wanted
 
 Parameters = Mapping[str, Any]
 Answer = tuple[Any, ...]
@@ -24,30 +26,28 @@ FIRST_DAY = datetime.date(1970, 1, 1)
 def choices(edition: Edition, given: Parameters) -> Answer:
     """The rows of choices.sql: each filter is counted in the view without its own choice."""
     tallies, wanted = tallies_of(edition), Wanted.of(given)
-    held, bodies = tallies.held, tallies.bodies
+    bodies = tallies.bodies
 
-    def rows(name: str) -> Rows:
-        return tallies.rows(held, wanted.without(name))
+    def counted(name: str, column: str) -> Numbers:
+        return tallies.count(column, wanted.without(name))
 
-    def by_body(name: str) -> Numbers:
-        rest = wanted.without(name)
-        every = rest.with_every_national() if name in ("bodies", "organizations") else rest
-        return held.count("body", tallies.rows(held, every), len(bodies.ids))
+    def called(name: str) -> Numbers:
+        return tallies.count("body", wanted.without(name).with_every_national())
 
     def listed(name: str) -> dict[str, int]:
-        return _named(tallies.codes[name], np.bincount(held.lists[name].within(rows(name))))
+        return _named(tallies.codes[name], counted(name, name))
 
-    years = held.count("year", rows("years"))
+    years = counted("years", "year")
     found = {
         "years": _named(["", *map(str, range(1, len(years)))], years),
-        "bodies": _named(bodies.ids, by_body("bodies")),
-        "organizations": bodies.summed("organizations", by_body("organizations")),
-        "pillars": bodies.summed("pillars", by_body("pillars")),
-        "levels": bodies.summed("levels", by_body("levels")),
-        "countries": _named((*tallies.codes["countries"], ""), held.count("country", rows("countries"))),
-        "places": _named(tallies.whereabouts, held.count("whereabouts", rows("places"))),
+        "bodies": _named(bodies.ids, called("bodies")),
+        "organizations": bodies.summed("organizations", called("organizations")),
+        "pillars": bodies.summed("pillars", counted("pillars", "body")),
+        "levels": bodies.summed("levels", counted("levels", "body")),
+        "countries": _named((*tallies.codes["countries"], ""), counted("countries", "country")),
+        "places": _named(tallies.whereabouts, counted("places", "whereabouts")),
         "participants": listed("participants"),
-        "modes": _named(MODES, held.count("mode", rows("modes"))),
+        "modes": _named(MODES, counted("modes", "mode")),
         "topics": listed("topics"),
     }
     if wanted.is_involvement_counted:
@@ -64,20 +64,18 @@ def choices(edition: Edition, given: Parameters) -> Answer:
 def view_figures(edition: Edition, given: Parameters) -> Answer:
     """The row of view_figures.sql."""
     tallies, wanted = tallies_of(edition), Wanted.of(given)
-    held, rows = tallies.held, tallies.rows(tallies.held, wanted)
     announced, upcoming = _planned(tallies, wanted, given["as_of"])
-    modes = dict(zip(MODES, held.count("mode", rows, len(MODES)).tolist(), strict=True))
-    where = held.count("whereabouts", rows, len(tallies.whereabouts))
-    *places, online, country_only, unknown = where.tolist()
-    cities = held.count("place", rows, len(places) + 1)
-    meetings, (*_, without_place) = sum(modes.values()), cities.tolist()
-    years = np.flatnonzero(held.count("year", rows, 1)[1:]) + 1
+    modes = dict(zip(MODES, tallies.count("mode", wanted).tolist(), strict=True))
+    *_, online, country_only, unknown = tallies.count("whereabouts", wanted).tolist()
+    cities = tallies.count("place", wanted)
+    meetings, without_place = sum(modes.values()), int(cities[-1])
+    years = np.flatnonzero(tallies.count("year", wanted)[1:]) + 1
     figures = {
         "meetings": meetings,
         "announced": len(announced),
         "upcoming": len(upcoming),
         "other": tallies.others.size(tallies.rows(tallies.others, wanted)),
-        "bodies": int(np.count_nonzero(held.count("body", rows))),
+        "bodies": int(np.count_nonzero(tallies.count("body", wanted))),
         "cities": int(np.count_nonzero(cities[:-1])),
         "online": modes["virtual"],
         "without_city": without_place - online,
@@ -85,7 +83,7 @@ def view_figures(edition: Edition, given: Parameters) -> Answer:
         "unknown": unknown,
         "hybrid": modes["hybrid"],
         "with_place": meetings - without_place,
-        "with_participants": int(np.count_nonzero(held.lists["participants"].is_filled[rows])),
+        "with_participants": int(tallies.count("has_participants", wanted)[1]),
         "first_year": int(years[0]) if len(years) else None,
         "last_year": int(years[-1]) if len(years) else None,
     }
@@ -94,44 +92,44 @@ def view_figures(edition: Edition, given: Parameters) -> Answer:
 
 def known_fields(edition: Edition, given: Parameters) -> Answer:
     """The row of known_fields.sql."""
-    tallies = tallies_of(edition)
-    held, rows = tallies.held, tallies.rows(tallies.held, Wanted.of(given))
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    undated, *dated = tallies.count("year", wanted).tolist()
 
-    def known(flags: Numbers) -> int:
-        return int(np.count_nonzero(flags))
+    def known(flag: str) -> int:
+        return int(tallies.count(flag, wanted)[1])
 
     figures = {
-        "meetings": held.size(rows),
-        "dated": known(held.columns["year"][rows]),
-        "agenda": known(held.columns["has_agenda"][rows]),
-        "topics": known(held.lists["topics"].is_filled[rows]),
-        "participants": known(held.lists["participants"].is_filled[rows]),
-        "involvement": known(held.lists["pillars"].is_filled[rows]),
-        "parts": known(held.columns["has_parts"][rows]),
+        "meetings": undated + sum(dated),
+        "dated": sum(dated),
+        "agenda": known("has_agenda"),
+        "topics": known("has_topics"),
+        "participants": known("has_participants"),
+        "involvement": known("has_pillars"),
+        "parts": known("has_parts"),
     }
     return (row_type("known_fields", tuple(figures))(*figures.values()),)
 
 
 def meetings_by_year(edition: Edition, given: Parameters) -> Answer:
     """The rows of meetings_by_year.sql."""
-    tallies = tallies_of(edition)
-    held, rows = tallies.held, tallies.rows(tallies.held, Wanted.of(given))
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
     pillars, of_body = tallies.bodies.groups("pillars")
-    cells = held.columns["year"][rows].astype(np.int32) * len(pillars) + of_body[held.columns["body"][rows]]
-    counts = np.bincount(cells)
+    counts = np.zeros((tallies.sizes["year"], len(pillars)), np.int64)
+    for meetings, rows in tallies.parts(wanted):
+        years = meetings.columns["year"][rows].astype(np.int32)
+        cells = years * len(pillars) + of_body[meetings.columns["body"][rows]]
+        counts += np.bincount(cells, minlength=counts.size).reshape(counts.shape)
     row = row_type("meetings_by_year", ("year", "pillar_id", "meetings"))
-    filled = np.flatnonzero(counts)
     return tuple(
-        row(cell // len(pillars), pillars[cell % len(pillars)], meetings)
-        for cell, meetings in zip(filled.tolist(), counts[filled].tolist(), strict=True)
-        if cell >= len(pillars)
+        row(year, pillars[pillar], int(counts[year, pillar])) for year, pillar in np.argwhere(counts).tolist() if year
     )
 
 
 def planned_by_year(edition: Edition, given: Parameters) -> Answer:
     """The rows of planned_by_year.sql."""
     tallies = tallies_of(edition)
-    years = tallies.planned.count("year", tallies.rows(tallies.planned, Wanted.of(given)), 1)
+    rows = tallies.rows(tallies.planned, Wanted.of(given))
+    years = tallies.planned.count("year", rows, tallies.sizes["year"])
     row = row_type("planned_by_year", ("year", "meetings"))
     return tuple(row(year, int(years[year])) for year in np.flatnonzero(years).tolist() if year)
 
@@ -139,8 +137,7 @@ def planned_by_year(edition: Edition, given: Parameters) -> Answer:
 def meetings_by_city(edition: Edition, given: Parameters) -> Answer:
     """The rows of meetings_by_city.sql."""
     tallies = tallies_of(edition)
-    held, lines = tallies.held, tallies.places
-    counts = held.count("place", tallies.rows(held, Wanted.of(given)))
+    lines, counts = tallies.places, tallies.count("place", Wanted.of(given))
     row = row_type("meetings_by_city", (*lines[0]._fields[1:], "meetings") if lines else ("place_id",))
     found = [row(*lines[place][1:], int(counts[place])) for place in np.flatnonzero(counts[: len(lines)]).tolist()]
     return tuple(sorted(found, key=lambda city: (-city.meetings, city.name)))
@@ -151,8 +148,11 @@ def sources_in_view(edition: Edition, given: Parameters) -> Answer:
     tallies, wanted = tallies_of(edition), Wanted.of(given)
     grades, of_source = tallies.grades
     is_found = np.zeros(len(of_source), bool)
-    for meetings in (tallies.held,) if given["state"] is not None else (tallies.held, tallies.planned, tallies.others):
-        is_found[meetings.lists["sources"].within(tallies.rows(meetings, wanted))] = True
+    parts = tallies.parts(wanted)
+    if given["state"] is None:
+        parts += [(meetings, tallies.rows(meetings, wanted)) for meetings in (tallies.planned, tallies.others)]
+    for meetings, rows in parts:
+        is_found[meetings.lists["sources"].within(rows)] = True
     row = row_type("sources_in_view", ("grade", "sources"))
     return tuple(row(grade, sources) for grade, sources in _named(grades, np.bincount(of_source[is_found])).items())
 
@@ -161,14 +161,7 @@ def coverage_of_years(edition: Edition, given: Parameters) -> Answer:
     """The rows of coverage_of_years.sql."""
     tallies = tallies_of(edition)
     wanted = Wanted.of(given).without("years", "countries", "places", "participants", "modes", "topics", "search")
-    held, rows = tallies.held, tallies.rows(tallies.held, wanted)
-    is_in = np.zeros(len(held), bool)
-    is_in[rows] = True
-    numbered = held.numbered[is_in[held.numbered]]
-    body, ordinal, year = (held.columns[name][numbered].astype(np.int64) for name in ("body", "ordinal", "year"))
-    is_first = np.ones(len(numbered), bool)
-    is_first[1:] = (body[1:] != body[:-1]) | (ordinal[1:] != ordinal[:-1])
-    body, ordinal, year = body[is_first], ordinal[is_first], year[is_first]
+    body, ordinal, year = _numbered(tallies, wanted)
     begins = np.ones(len(body), bool)
     begins[1:] = body[1:] != body[:-1]
     before, year_before = np.roll(ordinal, 1), np.roll(year, 1)
@@ -191,12 +184,25 @@ def coverage_of_years(edition: Edition, given: Parameters) -> Answer:
     return tuple(answer)
 
 
+def _numbered(tallies: Tallies, wanted: Wanted) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers of which a meeting held is in view, body by body in their order: body, number, the first year of each."""
+    columns = []
+    for meetings, rows in tallies.parts(wanted):
+        is_in = np.zeros(len(meetings), bool)
+        is_in[rows] = True
+        numbered = meetings.numbered[is_in[meetings.numbered]]
+        columns.append([meetings.columns[name][numbered].astype(np.int64) for name in ("body", "ordinal", "year")])
+    body, ordinal, year = (np.concatenate(column) for column in zip(*columns, strict=True))
+    is_first = np.ones(len(body), bool)
+    is_first[1:] = (body[1:] != body[:-1]) | (ordinal[1:] != ordinal[:-1])
+    return body[is_first], ordinal[is_first], year[is_first]
+
+
 def expected_numbers(edition: Edition, given: Parameters) -> Answer:
     """The row of expected_numbers.sql."""
     tallies, wanted = tallies_of(edition), Wanted.of(given)
-    spans, held = tallies.spans, tallies.held
-    is_in_view = held.count("body", tallies.rows(held, wanted.without("years")), len(tallies.bodies.ids)) > 0
-    counted = is_in_view[spans["body"]]
+    spans = tallies.spans
+    counted = (tallies.count("body", wanted.without("years")) > 0)[spans["body"]]
     if wanted.year_from is not None:
         counted &= spans["until_year"] >= wanted.year_from
     if wanted.year_to is not None:
@@ -211,12 +217,13 @@ def nearest_meetings(edition: Edition, given: Parameters) -> Answer | None:
         return None
     tallies, wanted, most = tallies_of(edition), Wanted.of(given), given["most"]
     announced, upcoming = _planned(tallies, wanted, given["as_of"])
-    held, others, planned = tallies.held, tallies.others, tallies.planned
+    others, planned = tallies.others, tallies.planned
+    held = [(meetings, meetings.first_rows(rows, most)) for meetings, rows in tallies.parts(wanted)]
     latest = [
-        *_nearest(held, held.first_rows(tallies.rows(held, wanted), most), most),
-        *_nearest(others, tallies.rows(others, wanted), most),
-        *_nearest(planned, announced, most),
-        *_nearest(planned, upcoming, most, is_next=True),
+        *_nearest(held, most),
+        *_nearest([(others, tallies.rows(others, wanted))], most),
+        *_nearest([(planned, announced)], most),
+        *_nearest([(planned, upcoming)], most, is_next=True),
     ]
     lines = _lines(edition, latest, given["as_of"])
     return tuple(sorted(lines, key=lambda line: (-(line.first_day or datetime.date.min).toordinal(), line.event_id)))
@@ -230,12 +237,12 @@ def _planned(tallies: Tallies, wanted: Wanted, as_of: datetime.date) -> tuple[Nu
     return rows[has_passed], rows[~has_passed]
 
 
-def _nearest(meetings: Meetings, rows: Rows, most: int, is_next: bool = False) -> list[int]:
+def _nearest(parts: Iterable[tuple[Meetings, Rows]], most: int, is_next: bool = False) -> list[int]:
     """The numbers of the latest meetings, or of the next ones; those without a date come last."""
-    rows = meetings.listed(rows)
-    day, rank = meetings.columns["first_day"][rows].astype(np.int64), meetings.columns["rank"][rows]
+    columns = [[meetings.columns[name][rows] for name in ("first_day", "rank", "number")] for meetings, rows in parts]
+    day, rank, number = (np.concatenate(column).astype(np.int64) for column in zip(*columns, strict=True))
     order = np.lexsort((rank, day if is_next else -day, day == UNKNOWN_DAY))
-    numbers: list[int] = meetings.columns["number"][rows[order[:most]]].tolist()
+    numbers: list[int] = number[order[:most]].tolist()
     return numbers
 
 

@@ -7,9 +7,9 @@ is an addition. What a filter means is defined by queries/events_by_filter.sql; 
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 from cachetools import LRUCache, cached
@@ -17,146 +17,17 @@ from cachetools import LRUCache, cached
 from sidang.edition import Edition
 from sidang.query_files import question
 from sidang.querying import numbers, rows_of
+from sidang.tally_rows import Listed, Meetings, Numbers, Rows
+from sidang.wanted import Wanted
 
-Numbers = np.ndarray[Any, np.dtype[Any]]
-Rows = slice | Numbers
 KEPT_EDITIONS = 3
 KEPT_BYTES = 32 << 20
 UNKNOWN_DAY = 2_147_483_647
 LISTS = ("participants", "pillars", "topics", "sources")
-STATES = ("held", "planned", "others")
+FLAGS = ("has_agenda", "has_parts", "has_participants", "has_pillars", "has_topics")
+STATES = ("held", "planned", "others", "national")
 MODES = ("in_person", "virtual", "hybrid", "unknown")
 WITHOUT_PLACE = ("online", "country_only", "unknown")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """The filters of a view, as events_by_filter.sql takes them; `with_national` lets national coordination in uncalled."""
-
-    year_from: int | None = None
-    year_to: int | None = None
-    bodies: tuple[str, ...] = ()
-    is_without_sub_bodies: bool = False
-    organizations: tuple[str, ...] = ()
-    pillars: tuple[str, ...] = ()
-    is_involvement_counted: bool = False
-    levels: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    participants: tuple[str, ...] = ()
-    modes: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    with_national: bool = False
-
-    @classmethod
-    def of(cls, parameters: Mapping[str, Any]) -> Self:
-        """The filters among the parameters of a question."""
-        return cls(**{one.name: parameters[one.name] for one in fields(cls) if one.name != "with_national"})
-
-    def without(self, *names: str) -> Self:
-        """The same filters without some; years are one of them."""
-        none: dict[str, Any] = dict.fromkeys(names, ())
-        if "years" in none:
-            del none["years"]
-            none |= {"year_from": None, "year_to": None}
-        return replace(self, **none)
-
-    def with_every_national(self) -> Self:
-        """The same filters for counts that take national coordination as if it were called in."""
-        return replace(self, with_national=True)
-
-
-@dataclass(frozen=True, eq=False)
-class Listed:
-    """A list of numbers for each of some meetings: the entries one after the other, and where each list begins."""
-
-    entries: Numbers
-    begins: Numbers
-
-    @classmethod
-    def of(cls, entries: Numbers, sizes: Numbers) -> Self:
-        """From the lengths of the lists."""
-        begins = np.zeros(len(sizes) + 1, np.int64)
-        np.cumsum(sizes, out=begins[1:])
-        return cls(entries, begins)
-
-    def within(self, rows: Rows) -> Numbers:
-        """The entries of some meetings."""
-        if isinstance(rows, slice):
-            return self.entries[self.begins[rows.start] : self.begins[rows.stop]]
-        begins = self.begins[rows]
-        sizes = self.begins[rows + 1] - begins
-        shifts = begins - np.cumsum(sizes) + sizes
-        places: Numbers = np.repeat(shifts, sizes) + np.arange(sizes.sum())
-        return self.entries[places]
-
-    @cached_property
-    def is_filled(self) -> Numbers:
-        """Whether the list of each meeting has an entry."""
-        return np.diff(self.begins) > 0
-
-    def holds(self, span: slice, wanted: Numbers) -> Numbers:
-        """Whether the list of each meeting of a span has an entry that is wanted (by number)."""
-        found = np.zeros(span.stop - span.start, bool)
-        begins = self.begins[span.start : span.stop + 1]
-        hits = np.flatnonzero(wanted[self.entries[begins[0] : begins[-1]]]) + begins[0]
-        found[np.searchsorted(begins, hits, side="right") - 1] = True
-        return found
-
-
-@dataclass(frozen=True, eq=False)
-class Meetings:
-    """The meetings of one state, those of the latest year first, those without a date last: columns and lists by name."""
-
-    state: str
-    columns: Mapping[str, Numbers]
-    lists: Mapping[str, Listed]
-
-    def __len__(self) -> int:
-        return len(self.columns["number"])
-
-    def span(self, first: int | None, last: int | None) -> slice:
-        """The rows of the years from first to last, of all meetings where neither is given."""
-        if first is None and last is None:
-            return slice(0, len(self))
-        begin = 0 if last is None else int(np.searchsorted(self._ages, -last, side="left"))
-        end = np.searchsorted(self._ages, -max(first or 1, 1), side="right")
-        return slice(begin, max(begin, int(end)))
-
-    @cached_property
-    def _ages(self) -> Numbers:
-        return -self.columns["year"]
-
-    def count(self, name: str, rows: Rows, size: int = 0) -> Numbers:
-        """How many of some meetings have each number in a column, up to the greatest that occurs or so many as asked for."""
-        return np.bincount(self.columns[name][rows], minlength=size)
-
-    def size(self, rows: Rows) -> int:
-        """How many meetings some rows are."""
-        return rows.stop - rows.start if isinstance(rows, slice) else len(rows)
-
-    def listed(self, rows: Rows) -> Numbers:
-        """The numbers of the rows."""
-        return np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
-
-    def first_rows(self, rows: Rows, most: int) -> Numbers:
-        """Rows among which are so many latest meetings: those of the years of the first ones."""
-        if self.size(rows) <= most:
-            return self.listed(rows)
-        last = (rows.start if isinstance(rows, slice) else 0) + most - 1
-        year = self.columns["year"][last if isinstance(rows, slice) else rows[last]]
-        end = int(np.searchsorted(self._ages, -year, side="right"))
-        if isinstance(rows, slice):
-            return np.arange(rows.start, min(rows.stop, end))
-        return rows[: np.searchsorted(rows, end)]
-
-    @cached_property
-    def numbered(self) -> Numbers:
-        """The rows of meetings with a number and a year, body by body, by number and year."""
-        body, ordinal, year = (self.columns[name] for name in ("body", "ordinal", "year"))
-        rows = np.flatnonzero((ordinal > 0) & (year > 0))
-        return rows[np.lexsort((year[rows], ordinal[rows], body[rows]))].astype(np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,14 +69,17 @@ class Bodies:
                 below.setdefault(parent, []).append(code)
         return below
 
-    def called(self, wanted: Wanted) -> Numbers | None:
-        """Which bodies' meetings pass the filters that look at the body alone; None where all do."""
+    def called(self, wanted: Wanted, has_national: bool = True) -> Numbers | None:
+        """Which bodies' meetings pass the filters that look at the body alone; None where all do.
+
+        Without `has_national` there are no meetings of national coordination among them.
+        """
         tests = []
         if wanted.bodies:
             tests.append(self._chosen(wanted.bodies, wanted.is_without_sub_bodies))
         if wanted.organizations:
             tests.append(_among(self.organizations, wanted.organizations))
-        if not wanted.with_national and not wanted.bodies and self.is_national.any():
+        if has_national and not wanted.with_national and not wanted.bodies and self.is_national.any():
             tests.append(~self.is_national | _among(self.organizations, wanted.organizations))
         if wanted.levels:
             tests.append(_among(self.levels, wanted.levels))
@@ -228,12 +102,14 @@ class Bodies:
 class Tallies:
     """An edition in numbers: its meetings by state, and the ids behind the numbers of bodies, places and other records.
 
+    `held` are the meetings held but those of national coordination, which stand apart, as nearly every view leaves them out.
     `places` are the rows of tally_places.sql, `spans` the columns of tally_spans.sql; `codes` hold the ids of countries,
     participants, pillars and topics by number, the grades of sources.
     """
 
     edition: Edition
     held: Meetings
+    national: Meetings
     planned: Meetings
     others: Meetings
     bodies: Bodies
@@ -246,7 +122,18 @@ class Tallies:
     @property
     def size(self) -> int:
         """How many meetings there are, of any status."""
-        return len(self.held) + len(self.planned) + len(self.others)
+        return sum(map(len, (self.held, self.national, self.planned, self.others)))
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many numbers there are in each column and list that is counted."""
+        states = (self.held, self.national, self.planned, self.others)
+        years = max(int(meetings.columns["year"].max(initial=0)) for meetings in states) + 1
+        flags = dict.fromkeys(FLAGS, 2)
+        records = {name: len(self.codes[name]) for name in ("participants", "pillars", "topics")}
+        places, countries = len(self.places) + 1, len(self.codes["countries"]) + 1
+        found = {"country": countries, "place": places, "whereabouts": len(self.whereabouts), "mode": len(MODES)}
+        return flags | records | found | {"year": years, "body": len(self.bodies.ids)}
 
     @cached_property
     def grades(self) -> tuple[list[str], Numbers]:
@@ -257,6 +144,18 @@ class Tallies:
     def whereabouts(self) -> tuple[str, ...]:
         """Where a meeting can have been, by number: a place, or what is said where there is none."""
         return (*(place.place_id for place in self.places), *WITHOUT_PLACE)
+
+    def parts(self, wanted: Wanted) -> list[tuple[Meetings, Rows]]:
+        """The meetings held that pass the filters."""
+        states = [self.held]
+        if wanted.with_national or wanted.bodies or wanted.organizations:
+            states.append(self.national)
+        return [(meetings, self.rows(meetings, wanted)) for meetings in states]
+
+    def count(self, name: str, wanted: Wanted) -> Numbers:
+        """How many of the meetings held that pass the filters have each number in a column or list."""
+        counts = [meetings.count(name, rows, self.sizes[name]) for meetings, rows in self.parts(wanted)]
+        return counts[0] if len(counts) == 1 else counts[0] + counts[1]
 
     def rows(self, meetings: Meetings, wanted: Wanted) -> Rows:
         """The rows of those meetings that pass the filters: a span where all of some years do, else their numbers."""
@@ -273,7 +172,7 @@ class Tallies:
     def _rows(self, meetings: Meetings, wanted: Wanted) -> Rows:
         span = meetings.span(wanted.year_from, wanted.year_to)
         tests = []
-        bodies = self.bodies.called(wanted)
+        bodies = self.bodies.called(wanted, has_national=meetings is not self.held)
         if bodies is not None:
             tests.append(bodies[meetings.columns["body"][span]])
         if wanted.pillars and wanted.is_involvement_counted:
@@ -322,8 +221,12 @@ def _read(edition: Edition) -> Tallies:
     columns["place"] = np.where(columns["place"] < 0, places, columns["place"])
     where = columns["whereabouts"]
     columns["whereabouts"] = np.where(where < 0, places - 1 - where, where)
+    columns |= {f"has_{name}": sizes[name] > 0 for name in ("participants", "pillars", "topics")}
     columns = {name: _small(column) for name, column in columns.items()}
     entries = {name: _small(numbers(edition, "tally_lists", {"list": name})["entry"]) for name in LISTS}
+
+    bodies = _bodies(edition)
+    state = np.where((state == 0) & bodies.is_national[columns["body"]], STATES.index("national"), state)
 
     def of_state(name: str) -> Meetings:
         chosen = state == STATES.index(name)
@@ -333,13 +236,14 @@ def _read(edition: Edition) -> Tallies:
             {name: Listed.of(entries[name][np.repeat(chosen, sizes[name])], sizes[name][chosen]) for name in LISTS},
         )
 
-    held, planned, others = map(of_state, STATES)
+    held, planned, others, national = map(of_state, STATES)
     return Tallies(
         edition,
         held,
+        national,
         planned,
         others,
-        _bodies(edition),
+        bodies,
         lines,
         numbers(edition, "tally_spans", {}),
         {name: tuple(ids) for name, ids in codes.items()},
@@ -361,8 +265,6 @@ def _bodies(edition: Edition) -> Bodies:
 
 def _small(column: Numbers) -> Numbers:
     """The same numbers in as few bytes as they need."""
-    if column.dtype == bool:
-        return column
     least, most = (int(column.min()), int(column.max())) if len(column) else (0, 0)
     kind = next(
         kind

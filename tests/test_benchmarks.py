@@ -92,7 +92,7 @@ def test_a_session_speaks_with_a_real_server() -> None:
 
 
 def test_the_page_of_constants_is_as_full_as_overview(real_edition: Edition) -> None:
-    """With a filter in force as many elements of each kind, and no more, so that it is what drawing Overview costs by itself."""
+    """With a filter in force as many elements of each kind and no more: what drawing Overview costs by itself."""
     own = ("sidang", "serve", "--port", "{port}")
     with serving(own, {"SIDANG_VAR": str(real_edition.path.parent.parent)}) as server, session(server.port) as page:
         page.choose_years("filter_years", 1990, 2000)

@@ -17,8 +17,10 @@ from sidang.query_files import QuestionFailed, question
 from sidang.querying import numbers, rows_of
 from sidang.questions import ask
 from sidang.synthesize import synthesize
-from sidang.tallies import Listed, Wanted, tallies_of
+from sidang.tallies import tallies_of
+from sidang.tally_rows import Listed
 from sidang.view import View
+from sidang.wanted import Wanted
 from tests.small import copy_small
 from tests.views import random_views
 
