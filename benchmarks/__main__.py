@@ -12,6 +12,7 @@ from benchmarks.as_of import HOLDERS, ORGANIZATIONS, askings, filled
 from benchmarks.figures import compared, in_turn
 from benchmarks.loads import measured
 from benchmarks.plots import draw
+from benchmarks.questions import questions_section
 from benchmarks.report import Section, written
 from benchmarks.reruns import new_spans, same_spans, warmed
 from benchmarks.servers import ROOT, Server, serving
@@ -23,6 +24,7 @@ from sidang.synthesize import synthesize, write_files
 
 REPORT = ROOT / "docs" / "performance.md"
 MAP_MEETINGS, MAP_PLACES = 100_000, 5_000
+QUESTIONS_EVENTS = 1_000_000
 SPANS = {"filter not chosen before": new_spans, "filter chosen before": same_spans}
 
 
@@ -210,6 +212,7 @@ PARTS: dict[str, Callable[[Path, int, int], list[Section]]] = {
     "browser": lambda folder, rounds, events: [browser_section(folder, rounds)],
     "users": lambda folder, rounds, events: [users_section(folder, rounds)],
     "hour": lambda folder, rounds, events: [hour_section(folder)],
+    "questions": lambda folder, rounds, events: [questions_section(folder, rounds, QUESTIONS_EVENTS)],
     "exports": lambda folder, rounds, events: [exports_section(folder, rounds)],
 }
 

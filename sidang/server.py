@@ -29,6 +29,7 @@ from sidang.edition import DamagedEdition, NoEdition, current_edition, editions_
 from sidang.headers import StrictHeaders
 from sidang.language import language_of
 from sidang.map_files import boundaries_file
+from sidang.warm import warm
 from sidang.whole_downloads import ROUTE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,9 +84,10 @@ def healthz(_: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Import what the pages import, then take it all out of the garbage collector's sight."""
+    """Import what pages import, read what the first asks, then take it all out of the garbage collector's sight."""
     for module in PAGE_MODULES:
         import_module(module)
+    warm()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTED_AFTER)

@@ -9,14 +9,20 @@ import pytest
 
 from benchmarks.browser import compressed_sum
 from benchmarks.figures import Compared, Cost, compared, in_turn, median
+from benchmarks.hour import Memory
 from benchmarks.loads import load_bare
+from benchmarks.plots import Plot, draw
+from benchmarks.questions import BY_HAND
 from benchmarks.report import Section, written
 from benchmarks.reruns import IN_A_ROUND, new_spans
 from benchmarks.servers import ServerFailed, serving
 from benchmarks.session import ScriptFailed, session
 from benchmarks.users import loaded
 from sidang.build import build
-from sidang.edition import Edition
+from sidang.edition import Edition, cursor
+from sidang.parameters import parameters_of
+from sidang.questions import ask
+from sidang.view import View
 from tests.small import copy_small
 
 CONSTANT = ("uvicorn", "benchmarks.constant_server:app", "--port", "{port}", "--log-level", "warning")
@@ -139,3 +145,32 @@ def test_the_files_of_a_page_are_summed_as_they_are_sent(tmp_path: Path) -> None
     (tmp_path / "plain" / "js" / "b.woff2").write_bytes(b"x" * 7)
     addresses = ["http://h/static/js/a.js", "http://h/static/js/b.woff2", "http://h/static/js/a.js", "http://h/events"]
     assert compressed_sum(addresses, tmp_path, tmp_path / "plain") == 17
+
+
+def test_a_plot_shows_every_figure(tmp_path: Path) -> None:
+    """Names and values of bars as text, a line over minutes; the same figures give the same bytes."""
+    bars = Plot("bars", "A title", "ms", (("this page", 40.0), ("a peer", 1234.5)), target=20.0)
+    drawn = draw(bars, tmp_path).read_text(encoding="utf-8")
+    assert all(words in drawn for words in ("A title", "this page", "a peer", "40 ms", "1.23e+03 ms"))
+    assert draw(bars, tmp_path / "again").read_text(encoding="utf-8") == drawn
+    assert "minutes" in draw(Plot("line", "Memory", "MB", line=(1.0, 2.0)), tmp_path).read_text(encoding="utf-8")
+    page = written([Section("Title", "Text.", ("", ""), (), plots=(bars,))], datetime.date(2026, 11, 26))
+    assert "![A title](performance/bars.svg)" in page
+
+
+def test_growth_is_told_after_the_caches_have_filled() -> None:
+    """Fifteen minutes of filling do not count; then the last quarter is compared with the first."""
+    filling = tuple(float(megabytes) for megabytes in range(15))
+    assert Memory((*filling, *[100.0] * 20), 1, 0).growth == 0
+    assert Memory((*filling, *[100.0] * 5, *[101.0] * 10, *[104.0] * 5), 1, 0).growth == 4
+
+
+@pytest.mark.parametrize("name", ["meetings_by_year", "meetings_by_city", "meetings_by_body", "meetings_by_level"])
+def test_sql_by_hand_counts_what_the_question_counts(real_edition: Edition, name: str) -> None:
+    """What a question is measured against has the same sum."""
+    first, last = 1990, 2020
+    by_hand = cursor(real_edition).execute(BY_HAND[name], {"first": first, "last": last}).fetchall()
+    asked = parameters_of(real_edition, View(years=(first, last)), datetime.date(2026, 5, 10))
+    own = sum(row.meetings for row in ask(real_edition, name, asked))
+    placed = [row for row in by_hand if name != "meetings_by_city" or row[0] is not None]
+    assert sum(row[-1] for row in placed) == own > 100
