@@ -14,7 +14,7 @@ TAKEN_AWAY = (
     "/download/meetings.csv", "/download/meetings.xlsx", "/briefs/overview.pdf", "/pictures/by-year.svg",
     "/calendars/meetings.ics", "/api/v1/events?limit=100", "/r/event/", "/feeds/changes.atom",
 )  # fmt: skip
-SETTLED_MINUTES = 15
+SETTLED_MINUTES = 30
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.browser import compressed_sum
 from benchmarks.figures import Compared, Cost, compared, in_turn, median
-from benchmarks.hour import Memory
+from benchmarks.hour import SETTLED_MINUTES, Memory
 from benchmarks.loads import load_bare
 from benchmarks.plots import Plot, draw
 from benchmarks.questions import BY_HAND
@@ -159,8 +159,8 @@ def test_a_plot_shows_every_figure(tmp_path: Path) -> None:
 
 
 def test_growth_is_told_after_the_caches_have_filled() -> None:
-    """Fifteen minutes of filling do not count; then the last quarter is compared with the first."""
-    filling = tuple(float(megabytes) for megabytes in range(15))
+    """The minutes of filling do not count; then the last quarter is compared with the first."""
+    filling = tuple(float(megabytes) for megabytes in range(SETTLED_MINUTES))
     assert Memory((*filling, *[100.0] * 20), 1, 0).growth == 0
     assert Memory((*filling, *[100.0] * 5, *[101.0] * 10, *[104.0] * 5), 1, 0).growth == 4
 
