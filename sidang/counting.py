@@ -20,6 +20,7 @@ from sidang.wanted import Wanted
 Parameters = Mapping[str, Any]
 Answer = tuple[Any, ...]
 KEPT_LINES = 4096
+CITY = ("place_id", "name", "name_indonesian", "kind", "longitude", "latitude", "meetings")
 FIRST_DAY = datetime.date(1970, 1, 1)
 
 
@@ -138,8 +139,8 @@ def meetings_by_city(edition: Edition, given: Parameters) -> Answer:
     """The rows of meetings_by_city.sql."""
     tallies = tallies_of(edition)
     lines, counts = tallies.places, tallies.count("place", Wanted.of(given))
-    row = row_type("meetings_by_city", (*lines[0]._fields[1:], "meetings") if lines else ("place_id",))
-    found = [row(*lines[place][1:], int(counts[place])) for place in np.flatnonzero(counts[: len(lines)]).tolist()]
+    row = row_type("meetings_by_city", CITY)
+    found = [row(*lines[place][1:], int(counts[place])) for place in np.flatnonzero(counts[:-1]).tolist()]
     return tuple(sorted(found, key=lambda city: (-city.meetings, city.name)))
 
 
@@ -252,7 +253,7 @@ def _lines(edition: Edition, numbers: Sequence[int], as_of: datetime.date) -> li
         known = {number: _kept.get((edition, as_of, number)) for number in numbers}
     missing = [number for number, line in known.items() if line is None]
     if missing:
-        found = rows_of(edition, "meetings_by_number", {"numbers": missing, "as_of": as_of})
+        found = rows_of(edition, "meetings_by_number", {"numbers": tuple(missing), "as_of": as_of})
         type_of_line = row_type("event_list", found[0]._fields[1:])
         with _lock:
             for number, *line in found:

@@ -14,15 +14,16 @@ from sidang.query_files import QuestionFailed, QuestionTooSlow, question
 from sidang.time_limit import TookTooLong, limited
 
 
-def executed(edition: Edition, name: str, bound: Mapping[str, Any]) -> tuple[duckdb.DuckDBPyConnection, Any]:
+def executed(edition: Edition, name: str, given: Mapping[str, Any]) -> tuple[duckdb.DuckDBPyConnection, Any]:
     """A question under way, and the type of its rows. Call it, and fetch, inside `failing` and `limited`."""
     own = cursor(edition)
+    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
     with limited(own):
-        found = own.execute(question(name).statement, dict(bound))
+        found = own.execute(question(name).statement, bound)
     return found, row_type(name, tuple(column[0] for column in found.description))
 
 
-def rows_of(edition: Edition, name: str, bound: Mapping[str, Any]) -> tuple[Any, ...]:
+def rows_of(edition: Edition, name: str, given: Mapping[str, Any]) -> tuple[Any, ...]:
     """The rows of an answer as named tuples; what the edition leaves empty is None.
 
     Raises:
@@ -30,19 +31,19 @@ def rows_of(edition: Edition, name: str, bound: Mapping[str, Any]) -> tuple[Any,
         QuestionTooSlow: when it was stopped.
     """
     with failing(edition, name):
-        found, type_of_row = executed(edition, name, bound)
+        found, type_of_row = executed(edition, name, given)
         with limited(found):
             return tuple(map(type_of_row._make, found.fetchall()))
 
 
-def numbers(edition: Edition, name: str, bound: Mapping[str, Any]) -> dict[str, np.ndarray[Any, Any]]:
+def numbers(edition: Edition, name: str, given: Mapping[str, Any]) -> dict[str, np.ndarray[Any, Any]]:
     """The columns of an answer by name, of a question that leaves nothing empty.
 
     Raises:
         QuestionFailed: as `rows_of` does.
     """
     with failing(edition, name):
-        found, _ = executed(edition, name, bound)
+        found, _ = executed(edition, name, given)
         with limited(found):
             return {column: np.asarray(values) for column, values in found.fetchnumpy().items()}
 

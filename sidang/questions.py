@@ -44,7 +44,7 @@ def portions(edition: Edition, name: str, parameters: Mapping[str, Value]) -> It
         QuestionFailed: as `ask` does, before the first rows are taken.
     """
     with failing(edition, name):
-        found, row_type = executed(edition, name, _bound(_given(name, parameters)))
+        found, row_type = executed(edition, name, dict(_given(name, parameters)))
 
     def rows() -> Iterator[Rows]:
         while True:
@@ -72,15 +72,12 @@ def _given(name: str, parameters: Mapping[str, Value]) -> tuple[tuple[str, Value
     return tuple((key, parameters[key]) for key in wanted)
 
 
-def _bound(given: tuple[tuple[str, Value], ...]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in given}
-
-
 def _size(rows: Rows) -> int:
     return BYTES_A_CELL * sum(len(row) for row in rows) + BYTES_A_CELL
 
 
 @cached(LRUCache(KEPT_BYTES, getsizeof=_size), lock=threading.Lock())
 def _answer(edition: Edition, name: str, parameters: tuple[tuple[str, Value], ...]) -> Rows:
-    counted = COUNTED[name](edition, dict(parameters)) if name in COUNTED else None
-    return rows_of(edition, name, _bound(parameters)) if counted is None else counted
+    given = dict(parameters)
+    counted = COUNTED[name](edition, given) if name in COUNTED else None
+    return rows_of(edition, name, given) if counted is None else counted

@@ -15,7 +15,7 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 from sidang.edition import Edition
-from sidang.query_files import question
+from sidang.query_files import QuestionFailed, question
 from sidang.querying import numbers, rows_of
 from sidang.tally_rows import Listed, Meetings, Numbers, Rows
 from sidang.wanted import Wanted
@@ -196,16 +196,14 @@ class Tallies:
         return kept
 
 
+@cached(LRUCache(KEPT_EDITIONS), condition=threading.Condition())
 def tallies_of(edition: Edition) -> Tallies:
-    """The numbers of an edition, read once by whoever asks first; the others wait for it.
+    """The numbers of an edition, read once by whoever asks first; others who ask for it meanwhile wait.
 
     Raises:
-        QuestionFailed: when the edition cannot be read.
+        QuestionFailed: when the edition cannot be read, or its rows do not stand as counts need them.
     """
-    with _loading:
-        if edition not in _tallies:
-            _tallies[edition] = _read(edition)
-        return _tallies[edition]
+    return _read(edition)
 
 
 def _read(edition: Edition) -> Tallies:
@@ -216,6 +214,7 @@ def _read(edition: Edition) -> Tallies:
     lines = rows_of(edition, "tally_places", {})
     places, countries = len(lines), len(codes["countries"])
     columns = numbers(edition, "tally_meetings", {})
+    _check_order(edition, columns)
     state, sizes = columns.pop("state"), {name: columns.pop(name) for name in LISTS}
     columns["country"] = np.where(columns["country"] < 0, countries, columns["country"])
     columns["place"] = np.where(columns["place"] < 0, places, columns["place"])
@@ -248,6 +247,16 @@ def _read(edition: Edition) -> Tallies:
         numbers(edition, "tally_spans", {}),
         {name: tuple(ids) for name, ids in codes.items()},
     )
+
+
+def _check_order(edition: Edition, columns: Mapping[str, Numbers]) -> None:
+    """Refuse meetings that do not stand by year: counts look for years where they stand, and would be wrong."""
+    number, year = columns["number"], columns["year"]
+    if (number != np.arange(len(number))).any() or (np.diff(year) > 0).any():
+        raise QuestionFailed(
+            f"The meetings of edition {edition.id} do not stand from the latest year to the first, those without a date "
+            "last. Build it again: python -m sidang build"
+        )
 
 
 def _bodies(edition: Edition) -> Bodies:
@@ -295,18 +304,11 @@ def _weight(rows: Rows) -> int:
     return 256 if isinstance(rows, slice) else 256 + int(rows.nbytes)
 
 
-_loading = threading.Lock()
-_tallies: LRUCache[Edition, Tallies] = LRUCache(KEPT_EDITIONS)
-
-
 @cached(LRUCache(KEPT_BYTES, getsizeof=_bytes), lock=threading.Lock())
 def _found(edition: Edition, search: tuple[str, ...], meetings: int) -> Numbers:
     """Whether each meeting, by its number, is found by a search."""
     alone = vars(Wanted(search=search)) | {"as_of": edition.data_until}
-    bound = {
-        name: list(alone[name]) if isinstance(alone[name], tuple) else alone[name]
-        for name in question("tally_found").parameters
-    }
+    given = {name: alone[name] for name in question("tally_found").parameters}
     found = np.zeros(meetings, bool)
-    found[numbers(edition, "tally_found", bound)["number"]] = True
+    found[numbers(edition, "tally_found", given)["number"]] = True
     return found

@@ -35,11 +35,6 @@ class Listed:
         places: Numbers = np.repeat(shifts, sizes) + np.arange(sizes.sum())
         return self.entries[places]
 
-    @cached_property
-    def is_filled(self) -> Numbers:
-        """Whether the list of each meeting has an entry."""
-        return np.diff(self.begins) > 0
-
     def holds(self, span: slice, wanted: Numbers) -> Numbers:
         """Whether the list of each meeting of a span has an entry that is wanted (by number)."""
         found = np.zeros(span.stop - span.start, bool)

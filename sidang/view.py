@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal
 
 from sidang.dates import is_date
@@ -176,9 +175,9 @@ class View:
         return self if all(getattr(self, name) == value for name, value in values.items()) else replace(self, **values)
 
     @cached_property
-    def query(self) -> Mapping[str, str]:
-        """What `to_query` gives."""
-        return MappingProxyType(_query_of(self))
+    def query(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values that `to_query` gives."""
+        return tuple(_query_of(self).items())
 
 
 @dataclass

@@ -547,6 +547,16 @@ def test_the_export_of_a_hundred_thousand_meetings_stays_bounded(tmp_path: Path,
     assert megabytes < MOST_MEGABYTES
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_table_of_a_thousand_meetings_has_them_all(real_edition: Edition, form: str) -> None:
+    """As many rows as asked for, the known one among them."""
+    with asking(real_edition) as client:
+        answer = client.get(f"/api/v1/events?limit=1000&format={form}&as_of={DAY}&lang=en")
+    rows = answer.json()["items"] if form == "json" else list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff"))))
+    assert len(rows) == 1000
+    assert any(row["event_id"] == "soc-com-19" for row in rows)
+
+
 def test_a_record_that_the_edition_lost_is_not_found(small_edition: Edition) -> None:
     """An id that no table has gives no record of any kind."""
     asked = Asked(small_edition, View(), Language("en"), DAY, {})

@@ -14,10 +14,12 @@ from sidang import query_files, standing
 from sidang.asked import Asked
 from sidang.build import build
 from sidang.charted_years import coverage_of_years
+from sidang.codes import codes_of
 from sidang.edition import Edition
 from sidang.frame import page_of
 from sidang.language import Language
 from sidang.parameters import parameters_of
+from sidang.periods import periods
 from sidang.questions import ask
 from sidang.view import View
 from tests.pages.reading import without_links
@@ -381,6 +383,21 @@ def test_a_failing_query_costs_its_own_part_only(monkeypatch: pytest.MonkeyPatch
     query_files.question.cache_clear()
     assert "“Meetings a year, by pillar” cannot be shown just now." in app.error[0].value
     assert "**14 meetings**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_a_period_is_offered_with_its_meetings(small_edition: Edition) -> None:
+    """Beside each decade and year stand as many meetings as its view holds; undated ones count in all years alone."""
+    app = opened(as_of="2026-05-09")
+    box = app.selectbox(key="filter_period")
+    codes = codes_of(small_edition)
+    spans = periods(codes, codes.years)
+    assert box.options[0] == "All years (14)"
+    for label, (first, last) in zip(box.options, spans.values(), strict=True):
+        view = View() if (first, last) == codes.years else View(years=(first, last))
+        (figures,) = ask(small_edition, "view_figures", parameters_of(small_edition, view, datetime.date(2026, 5, 9)))
+        assert label.endswith(f"({figures.meetings})"), label
+    assert sum(int(label.partition("(")[2][:-1]) for label in box.options if label[:4].isdigit() and label[4] == " ") == 13
 
 
 def test_the_first_start_builds_an_edition(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
