@@ -12,15 +12,15 @@ import pytest
 
 from sidang import query_files
 from sidang.build import build
-from sidang.counting import COUNTED
+from sidang.counting import COUNTED, _nearest
 from sidang.edition import Edition
 from sidang.parameters import parameters_of
 from sidang.query_files import QuestionFailed, question
 from sidang.querying import numbers, rows_of
 from sidang.questions import ask
 from sidang.synthesize import synthesize
-from sidang.tallies import tallies_of
-from sidang.tally_rows import Listed
+from sidang.tallies import UNKNOWN_DAY, tallies_of
+from sidang.tally_rows import Listed, Meetings
 from sidang.view import View
 from sidang.wanted import Wanted
 from tests.small import copy_small, edit
@@ -125,6 +125,14 @@ def test_the_entries_of_some_meetings() -> None:
     assert listed.holds(slice(0, 2), wanted).tolist() == [False, False]
 
 
+def test_a_meeting_without_a_date_comes_last() -> None:
+    """Of three the two with a day, whichever way they are ordered, and the smaller id first of two on one day."""
+    days = {"first_day": [UNKNOWN_DAY, 5, 5], "rank": [1, 3, 2], "number": [7, 8, 9]}
+    meetings = Meetings("others", {name: np.array(column) for name, column in days.items()}, {})
+    for is_next in (False, True):
+        assert _nearest([(meetings, slice(0, 3))], 2, is_next) == [9, 8]
+
+
 def test_the_years_of_a_view_are_a_span(small_edition: Edition) -> None:
     """Meetings of whole years stand side by side: nothing is looked at to find them, and none without a date is there."""
     held = tallies_of(small_edition).held
@@ -153,13 +161,19 @@ def test_an_edition_that_cannot_be_read_is_said(small_edition: Edition, tmp_path
             ask(missing, "view_figures", parameters_of(small_edition, View(), DAY))
 
 
-def test_meetings_in_another_order_are_not_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [("order by number", "order by number desc"), ("coalesce(events.year, 0) as year", "1967 + events.rowid as year")],
+)
+def test_meetings_in_another_order_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, instead: str
+) -> None:
     """An edition whose meetings do not stand by year would give wrong figures: it gives none, and says what to do."""
     data = copy_small(tmp_path / "data")
     edit(data, "body_names.csv", "Council of Arts", "Arts Council")
     edition = build(data, tmp_path / "var")
     shutil.copytree(query_files.QUERIES, tmp_path / "queries")
-    edit(tmp_path / "queries", "tally_meetings.sql", "order by number", "order by number desc")
+    edit(tmp_path / "queries", "tally_meetings.sql", said, instead)
     monkeypatch.setattr(query_files, "QUERIES", tmp_path / "queries")
     question.cache_clear()
     with pytest.raises(QuestionFailed, match=r"do not stand from the latest year to the first.*python -m sidang build"):
