@@ -6,8 +6,9 @@ the kinds and numbers of its elements to those of Overview.
 
 import os
 
-import plotly.graph_objects as go
 import streamlit as st
+
+from sidang import figure
 
 YEARS = (1967, 2027)
 SHOWN = range(1991, 2011)
@@ -26,32 +27,41 @@ def bars(number: int) -> dict[str, object]:
         "y": [(year * (number + 1)) % 17 for year in SHOWN],
         "name": PILLARS[number],
         "customdata": [PILLARS[number]] * len(SHOWN),
-        "marker": {"pattern": {"shape": [""] * len(SHOWN), "fillmode": "replace", "size": 5}},
+        "marker": {"color": "#808080", "line": {"width": 0}},
     }
 
 
-def outline() -> dict[str, object]:
-    """As many points as the land of the small map has."""
-    points = range(1_360)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [at % 380 + 0.5 for at in points],
-        "y": [at % 300 + 0.5 for at in points],
-    }
+def land() -> str:
+    """As many corners as the land of the small map has."""
+    return "M0 0l" + " ".join(f"{at % 7}.5 {at % 3}.5" for at in range(1_360))
 
 
-def made(*data: dict[str, object]) -> go.Figure:
-    """A chart of some traces, made once."""
-    return go.Figure({"data": list(data), "layout": {"template": None, "height": 340, "barmode": "stack"}})
-
-
-CHART, MAP = made(*map(bars, range(5))), made(outline())
+BARS = {
+    "data": list(map(bars, range(5))),
+    "layout": {
+        "height": 340,
+        "margin": {"t": 34},
+        "font": {"color": "#000000"},
+        "bargap": 0.2,
+        "xaxis": {"categoryarray": [str(year) for year in SHOWN], "tickvals": [], "linecolor": "#000000"},
+        "yaxis": {"nticks": 6, "gridcolor": "#000000", "tickfont": {"color": "#000000", "size": 12}},
+    },
+}
+PICTURE = {
+    "width": 380,
+    "height": 300,
+    "land": land(),
+    "colours": dict.fromkeys(("ocean", "land", "border", "accent", "ink"), "#808080"),
+    "circles": [{"x": 9 * at, "y": 100, "r": 5, "isArea": False, "text": "Place"} for at in range(30)],
+    "names": [{"x": 9 * at, "y": 200, "anchor": "start", "text": "Place"} for at in range(9)],
+}
+CHART = figure.told("bars", BARS, TEXT, "en")
+MAP = figure.told("map", PICTURE, TEXT, "en")
 
 
 def chart() -> None:
     """Stacked bars of five series over the years."""
-    st.plotly_chart(CHART, theme=None, key="chart")
+    figure.draw(CHART, "chart")
 
 
 def panel() -> None:
@@ -114,7 +124,7 @@ def answers() -> None:
                 with st.container():
                     st.subheader("Chart", anchor=False)
                     st.caption(TEXT)
-                    st.plotly_chart(MAP if is_map else CHART, theme=None, key=f"chart_{is_map}")
+                    figure.draw(MAP if is_map else CHART, f"chart_{is_map}")
                     st.caption(TEXT)
                     for _ in range(3):
                         with st.container():

@@ -17,6 +17,8 @@ from websockets.typing import Origin, Subprotocol
 
 LONGEST_MESSAGE = 1 << 28
 PATIENCE_SECONDS = 60
+# The component that draws figures (sidang/figure.py).
+FIGURE = "sidang_figure"
 
 
 class ScriptFailed(Exception):
@@ -88,7 +90,8 @@ class Reader:
             raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
         if kind == "markdown":
             self.said.append(element.markdown.body)
-        self.kinds[str(kind)] += 1
+        is_figure = kind == "bidi_component" and element.bidi_component.component_name.endswith(FIGURE)
+        self.kinds[FIGURE if is_figure else str(kind)] += 1
         if kind == "slider":
             self.widgets[element.slider.id.rsplit("-", 1)[-1]] = element.slider.id
 
@@ -108,7 +111,7 @@ class Session:
     @property
     def charts(self) -> int:
         """How many charts the page has."""
-        return self.reader.kinds["plotly_chart"] + self.reader.kinds["deck_gl_json_chart"]
+        return sum(self.reader.kinds[kind] for kind in (FIGURE, "plotly_chart", "deck_gl_json_chart"))
 
     @property
     def kinds(self) -> Counter[str]:

@@ -26,4 +26,8 @@ class Chart(go.Figure):  # type: ignore[misc]
 
     def __reduce__(self) -> tuple[type["Chart"], tuple[Any, Any]]:
         """How it is kept (st.cache_data)."""
-        return Chart, (self._told["data"], self._told["layout"])
+        return type(self), (self._told["data"], self._told["layout"])
+
+
+class Bars(Chart):
+    """Upright bars over years, stacked by colour: what a page draws by a script of its own (figure.py)."""

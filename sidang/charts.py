@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sidang.chart import Chart
+from sidang.chart import Bars
 from sidang.theme import BODY_FONT, Theme
 from sidang.time_axis import BAND, CLEAR, HATCH, HIDDEN, SMALLEST, TimeAxis, backdrop, band, time_layout
 
@@ -20,7 +20,7 @@ def meetings_by_year(
     theme: Theme,
     planned: Iterable[Any] = (),
     planned_name: str = "",
-) -> Chart:
+) -> Bars:
     """Stacked bars of meetings a year by lead pillar.
 
     Args:
@@ -78,7 +78,7 @@ def meetings_by_year(
         layout["yaxis3"] = HIDDEN | {"domain": [0, share], "range": [0, 1]}
         layout["xaxis"]["anchor"] = "y3"
         layout["yaxis"]["domain"] = layout["yaxis2"]["domain"] = [share + 0.03, 1]
-    return Chart(bars, layout)
+    return Bars(bars, layout)
 
 
 def figure_layout(theme: Theme, height: int) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from zlib import crc32
 
 import streamlit as st
 
-from sidang import filters
+from sidang import figure, filters
+from sidang.chart import Bars
 from sidang.frame import Page, has_routes, is_embedded
 from sidang.links import address, counted
 from sidang.picture import Shown
@@ -35,29 +36,57 @@ def draw_shown(
     """
     if record:
         view = page.view.with_(record=record.lower())
-    key = f"{name}_{crc32(repr((page.key, view)).encode())}"
+    draw_head(shown, is_minor=is_minor, has_title=has_title)
+    if isinstance(shown.chart, Bars) and target is None:
+        figure.draw(told(page, shown), name)
+    else:
+        _draw_chart(page, name, shown, target, view, is_static=is_static)
+    draw_foot(page, name, shown.below, view)
+
+
+def draw_head(shown: Shown, *, is_minor: bool = False, has_title: bool = True) -> None:
+    """The title of a chart and what is said above it."""
     if has_title and is_minor:
         st.markdown(f"**{shown.title}**")
     elif has_title:
         st.subheader(shown.title, anchor=False)
     if shown.above:
         st.caption(" ".join(shown.above))
+
+
+def draw_foot(page: Page, name: str, below: Sequence[str], view: View | None = None) -> None:
+    """What is said below a chart, and the ways to it as a picture."""
+    if below:
+        st.caption(" ".join(below))
+    draw_ways_to_picture(page, name, view)
+
+
+def told(page: Page, shown: Shown) -> bytes:
+    """A chart of bars as the script takes it that draws it.
+
+    Raises:
+        TypeError: when it is no chart of bars.
+    """
+    if not isinstance(shown.chart, Bars):
+        raise TypeError(f"'{shown.title}' is no chart of bars")
+    return figure.told("bars", shown.chart.to_dict(), shown.alt, page.language.code)
+
+
+def _draw_chart(page: Page, name: str, shown: Shown, target: Target | None, view: View | None, *, is_static: bool) -> None:
+    key = f"{name}_{crc32(repr((page.key, view)).encode())}"
     options = {"displayModeBar": False, "scrollZoom": False, "staticPlot": is_static}
     if target is None:
         st.plotly_chart(shown.chart, theme=None, config=options, key=key, alt=shown.alt)
-    else:
-        st.plotly_chart(
-            shown.chart,
-            theme=None,
-            config=options,
-            key=key,
-            on_select=lambda: _clicked(key, target),
-            selection_mode="points",
-            alt=shown.alt,
-        )
-    if shown.below:
-        st.caption(" ".join(shown.below))
-    draw_ways_to_picture(page, name, view)
+        return
+    st.plotly_chart(
+        shown.chart,
+        theme=None,
+        config=options,
+        key=key,
+        on_select=lambda: _clicked(key, target),
+        selection_mode="points",
+        alt=shown.alt,
+    )
 
 
 def draw_ways_to_picture(page: Page, name: str, view: View | None = None) -> None:

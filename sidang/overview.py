@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sidang import charted_years, charts, small_map
+from sidang import charted_years, charts, figure, small_map
 from sidang.boundaries import boundaries
-from sidang.clicks import draw_shown, draw_ways_to_picture
+from sidang.clicks import draw_foot, draw_head, draw_ways_to_picture, told
 from sidang.frame import KEPT_PARTS, Page, draw_sources
 from sidang.links import address, among, counted, record_address
 from sidang.markdown import literal
@@ -80,41 +80,70 @@ def by_year(page: Page) -> Shown | None:
     )
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def draw_by_year(_page: Page, key: str) -> None:
+def draw_by_year(page: Page, key: str) -> None:
     """Meetings a year by lead pillar, and the line that reconciles the figures."""
+    drawn = _draw_head_of_years(page, key)
+    if drawn:
+        bars, below = drawn
+        figure.draw(bars, "by-year")
+        _draw_foot_of_years(page, below, key)
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _draw_head_of_years(_page: Page, key: str) -> tuple[bytes, tuple[str, ...]] | None:
+    """Draw what stands above the chart; the chart as figure.draw takes it and its notes, None where there is none."""
     _, shown = _page.language.text, by_year(_page)
     if shown is None:
         st.subheader(_("Meetings a year, by pillar"), anchor=False)
         st.info(_("No meeting in view has a date."))
-        return
-    draw_shown(_page, "by-year", shown)
+        return None
+    draw_head(shown)
+    return told(_page, shown), shown.below
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _draw_foot_of_years(_page: Page, _below: tuple[str, ...], key: str) -> None:
+    """What stands below the chart."""
+    draw_foot(_page, "by-year", _below)
     draw_sources(_page, "held")
     st.markdown(reconciled(_page))
 
 
-@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
-def draw_map(_page: Page, key: str) -> None:
+def draw_map(page: Page, key: str) -> None:
     """Where the meetings in view were held, at a glance, and whose boundaries these are."""
+    drawn = _draw_head_of_map(page, key)
+    if drawn:
+        figure.draw(drawn, "map")
+        _draw_foot_of_map(page, key)
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _draw_head_of_map(_page: Page, key: str) -> bytes | None:
+    """Draw what stands above the map; the map as figure.draw takes it, None where there is none."""
     language, _ = _page.language, _page.language.text
     st.subheader(_("Where they were held"), anchor=False)
     rows = _page.ask("meetings_by_city")
     if not rows:
         st.info(_("No meeting in view was held in a known city or area."))
-        return
+        return None
     st.caption(_("The area of a circle is the number of meetings; a ring is an area, such as an island."))
     names = {row.place_id: language.name(row) for row in rows}
     counts = {row.place_id: language.count("{n} meeting", "{n} meetings", row.meetings) for row in rows}
-    land = boundaries()
-    figure = small_map.picture(small_map.marks_of(rows, names, counts), land.digest, _page.theme)
     alt = _(
         "Map of the cities and areas of the meetings in view; most in {place}: {n}.",
         place=names[rows[0].place_id],
         n=counts[rows[0].place_id],
     )
-    st.plotly_chart(figure, theme=None, config={"displayModeBar": False, "scrollZoom": False}, alt=alt)
+    drawn = small_map.picture(small_map.marks_of(rows, names, counts), boundaries().digest, _page.theme)
+    return figure.told("map", drawn, alt, language.code)
+
+
+@st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
+def _draw_foot_of_map(_page: Page, key: str) -> None:
+    """Whose boundaries these are, and the ways to the map as a picture."""
+    _ = _page.language.text
     st.caption(
-        _("Boundaries: {source}.", source=land.source)
+        _("Boundaries: {source}.", source=boundaries().source)
         + " "
         + _("Boundaries, colours and names on this map imply no opinion on the legal status of any territory.")
     )

@@ -35,6 +35,6 @@ def warm() -> None:
             overview.sentence(page)
         digest = boundaries().digest
         for extent in EXTENTS:
-            small_map.land(digest, camera_on(extent, 0, (), small_map.WIDTH, small_map.HEIGHT))
+            small_map.outline(digest, camera_on(extent, 0, (), small_map.WIDTH, small_map.HEIGHT))
     except (NoEdition, DamagedEdition, QuestionFailed, BadBoundaries) as error:
         log.warning("not all could be read before the first request: %s", error)

@@ -1,15 +1,16 @@
 """The small map of the overview: the land of the large one in few points, circles where the cities are."""
 
+import itertools
+import re
 from types import SimpleNamespace
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 import shapely
 
 from sidang.boundaries import boundaries, on_map
 from sidang.camera import camera_on
-from sidang.small_map import HEIGHT, MOST_NAMES, WIDTH, land, marks_of, picture
+from sidang.small_map import GAP, HEIGHT, MOST_NAMES, WIDTH, land, marks_of, outline, picture
 from sidang.theme import LIGHT
 
 JAKARTA, BALI, GENEVA = (106.83, -6.2, 30, "city"), (115.1, -8.4, 6, "area"), (6.14, 46.2, 1, "city")
@@ -23,24 +24,47 @@ def rows(*places: tuple[float, float, int, str]) -> list[Any]:
     ]
 
 
-def drawn(*places: tuple[float, float, int, str]) -> list[dict[str, Any]]:
-    """The traces of the picture: land, circles, names."""
+def drawn(*places: tuple[float, float, int, str]) -> dict[str, Any]:
+    """The picture."""
     found = rows(*places)
     names = {row.place_id: f"Place {row.place_id}" for row in found}
     marks = marks_of(found, names, {row.place_id: f"{row.meetings} meetings" for row in found})
-    return [trace.to_plotly_json() for trace in go.Figure(picture(marks, boundaries().digest, LIGHT).to_dict()).data]
+    return picture(marks, boundaries().digest, LIGHT)
 
 
 def test_circles_stand_at_their_cities() -> None:
     """Where the camera has them, by area; a ring is hollow; what is out of sight is left out."""
-    _land, circles, names = drawn(JAKARTA, BALI, GENEVA)
+    shown = drawn(JAKARTA, BALI, GENEVA)
     marks = marks_of(rows(JAKARTA), {"p0": ""}, {"p0": ""})
     x, y = camera_on("southeast_asia", 0, marks, WIDTH, HEIGHT).pixels(on_map(JAKARTA[0]), JAKARTA[1])
-    assert (circles["x"][0], circles["y"][0]) == (pytest.approx(x, abs=0.1), pytest.approx(y, abs=0.1))
-    assert circles["text"] == ["Place p0<br>30 meetings", "Place p1<br>6 meetings"]
-    assert (circles["marker"]["size"][0] / circles["marker"]["size"][1]) ** 2 == pytest.approx(5, rel=0.02)
-    assert circles["marker"]["color"] == [LIGHT.accent, "rgba(29,78,137,0.15)"]
-    assert names["text"] == ["Place p0", "Place p1"]
+    jakarta, bali = shown["circles"]
+    assert (jakarta["x"], jakarta["y"]) == (pytest.approx(x, abs=0.1), pytest.approx(y, abs=0.1))
+    assert (jakarta["text"], bali["text"]) == ("Place p0\n30 meetings", "Place p1\n6 meetings")
+    assert (jakarta["r"] / bali["r"]) ** 2 == pytest.approx(5, rel=0.02)
+    assert (jakarta["isArea"], bali["isArea"]) == (False, True)
+    assert [name["text"] for name in shown["names"]] == ["Place p0", "Place p1"]
+
+
+def test_names_stand_beside_their_circles() -> None:
+    """To the right one begins a little beyond the circle, in its middle."""
+    shown = drawn(JAKARTA)
+    (circle,), (name,) = shown["circles"], shown["names"]
+    assert (name["anchor"], name["y"]) == ("start", circle["y"])
+    assert name["x"] - circle["x"] - circle["r"] == pytest.approx(GAP, abs=0.1)
+
+
+def test_the_path_is_the_land() -> None:
+    """Walked from corner to corner it comes to each corner of each ring."""
+    camera = camera_on("southeast_asia", 0, [], WIDTH, HEIGHT)
+    rings = land(boundaries().digest, camera)
+    drawn = outline(boundaries().digest, camera).split("z")[:-1]
+    assert len(drawn) == len(rings)
+    for path, ring in zip(drawn, rings, strict=True):
+        numbers = [float(text) for text in re.findall(r"-?[\d.]+", path)]
+        walked = list(
+            itertools.accumulate(zip(numbers[::2], numbers[1::2], strict=True), lambda a, b: (a[0] + b[0], a[1] + b[1]))
+        )
+        assert walked == [pytest.approx(corner, abs=0.01) for corner in ring]
 
 
 def test_the_land_is_thin_and_covers_the_islands() -> None:
@@ -62,5 +86,6 @@ def is_land(rings: Any, point: tuple[float, float]) -> bool:
 def test_few_names_and_none_for_the_rest() -> None:
     """Of many cities those of most meetings are named; a view without any still shows the land."""
     many = [(94.0 + 12 * (number % 4), -9.0 + 8 * (number // 4), 1 + 99 * (number == 0), "city") for number in range(16)]
-    assert len(drawn(*many)[2]["text"]) == MOST_NAMES
-    assert len(drawn()) == 2
+    assert len(drawn(*many)["names"]) == MOST_NAMES
+    assert (drawn()["circles"], drawn()["names"]) == ([], [])
+    assert drawn()["land"]

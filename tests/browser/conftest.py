@@ -148,7 +148,9 @@ def settled(page: Page) -> Page:
     page.wait_for_function(
         """() => document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
           && !document.querySelector("[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]")
-          && [...document.querySelectorAll(".js-plotly-plot")].every((chart) => chart.querySelector(".main-svg"))""",
+          && [...document.querySelectorAll(".js-plotly-plot")].every((chart) => chart.querySelector(".main-svg"))
+          && [...document.querySelectorAll("[class*=st-key-figure_] [data-testid=stBidiComponentIsolated]")]
+            .every((place) => place.shadowRoot.querySelector("svg"))""",
         timeout=60_000,
     )
     return page

@@ -1,6 +1,9 @@
 """What a reader does, in a real browser."""
 
+import csv
+import io
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from sidang.build import build
 from sidang.edition import Edition
-from tests.browser.conftest import Open, Serve, free_port, serving
+from tests.browser.conftest import Open, Serve, free_port, serving, settled
 from tests.small import copy_small, edit
 
+BARS = ".st-key-figure_by-year"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
@@ -138,14 +142,48 @@ def test_the_language_of_the_browser_and_the_switch(address: str, open_page: Ope
 def test_the_chart_is_drawn_with_its_axes(address: str, open_page: Open) -> None:
     """Bars in the colours of the pillars, years beneath, numbers beside, and words for those who do not see it."""
     page = open_page(f"{address}/?lang=en")
-    chart = page.locator(".js-plotly-plot")
-    expect(chart.locator(".bars .point").first).to_be_visible(timeout=30_000)
-    years = chart.locator(".xtick text").all_text_contents()
+    chart = page.locator(BARS)
+    expect(chart.locator("rect.mark").first).to_be_visible(timeout=30_000)
+    years = chart.locator("text.column").all_text_contents()
     assert years[:2] == ["1970", "1980"]
-    assert chart.locator(".ytick text").all_text_contents()[0] == "0"
-    styles = chart.locator(".bars .point path").evaluate_all("nodes => nodes.map(node => node.style.fill)")
-    assert {"rgb(29, 78, 137)", "rgb(192, 130, 42)", "rgb(47, 127, 111)"} <= set(styles)
+    assert chart.locator("text.row").all_text_contents()[0] == "0"
+    fills = chart.locator("rect.mark").evaluate_all("nodes => nodes.map(node => node.getAttribute('fill'))")
+    assert {"#1d4e89", "#c0822a", "#2f7f6f"} <= set(fills)
     expect(page.get_by_label("Bar chart of meetings a year by pillar", exact=False)).to_have_count(1)
+
+
+def test_marks_say_what_they_are(address: str, open_page: Open) -> None:
+    """Pointing at a bar tells year, number and pillar, at a circle the place and its number; elsewhere nothing."""
+    page = settled(open_page(f"{address}/?lang=en&year=2015&as_of=2026-05-10"))
+    bars, places = page.locator(BARS), page.locator(".st-key-figure_map")
+    bars.locator("rect.mark[data-at^='0 ']").first.hover()
+    expect(bars.locator(".hint")).to_have_text(re.compile(r"^2015: \d+ · Political-Security$"))
+    places.locator("circle.mark").first.hover(force=True)
+    expect(places.locator(".hint")).to_have_text(re.compile(r"^[A-Z][\w ]+\n\d+ meetings?$"))
+    page.locator("h1").hover()
+    expect(places.locator(".hint")).to_be_hidden()
+
+
+def test_a_figure_changes_in_its_place(address: str, open_page: Open) -> None:
+    """Another span of years gives other bars in the same element, as high as the meetings of the table are many."""
+    page = settled(open_page(f"{address}/?lang=en&year=2015-2020&as_of=2026-05-10"))
+    frame = page.locator(f"{BARS} .figure")
+    frame.evaluate("node => { node.kept = true; }")
+    assert frame.locator("text.column").all_text_contents() == ["2015", "2016", "2017", "2018", "2019", "2020"]
+    page.get_by_role("slider").first.press("ArrowRight")
+    expect(frame.locator("text.column").first).to_have_text("2016")
+    assert frame.evaluate("node => node.kept")
+    heights = frame.locator("rect.mark[data-at]").evaluate_all(
+        "all => all.map(one => [one.getAttribute('x'), Number(one.getAttribute('height'))])"
+    )
+    told = page.request.get(f"{address}/download/meetings.csv?year=2016-2020&lang=en&as_of=2026-05-10").text()
+    meetings = Counter(row["Start"][:4] for row in csv.DictReader(io.StringIO(told)) if row["Status"] == "held")
+    tall = Counter[str]()
+    for place, height in heights:
+        tall[place] += height
+    columns = [tall[place] for place in sorted(tall, key=lambda text: float(text.rstrip("%")))][:5]
+    shares = [column / sum(columns) for column in columns]
+    assert shares == pytest.approx([meetings[str(year)] / meetings.total() for year in range(2016, 2021)], abs=0.01)
 
 
 @pytest.mark.parametrize("path", ["/", "/events"])
@@ -162,10 +200,10 @@ def test_a_phone_shows_the_answer_first(address: str, open_page: Open, path: str
 def test_the_dark_theme_reaches_page_and_chart(address: str, open_page: Open) -> None:
     """Dark paper, and the lighter twins of the pillar colours."""
     page = open_page(f"{address}/?lang=en", color_scheme="dark")
-    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_visible(timeout=30_000)
+    bar = page.locator(f"{BARS} rect.mark[fill='#6f9fdc']").first
+    expect(bar).to_be_visible(timeout=30_000)
     paper = page.locator("[data-testid=stApp]").evaluate("node => getComputedStyle(node).backgroundColor")
     assert paper == "rgb(18, 23, 29)"
-    expect(page.locator(".bars .point path:not(.pattern_filled)").first).to_have_css("fill", "rgb(111, 159, 220)")
 
 
 def test_what_is_shown_can_be_taken_away(address: str, open_page: Open) -> None:

@@ -34,7 +34,7 @@ def text_of(paper: PdfReader) -> str:
 def test_every_page_is_readable_on_paper(address: str, open_page: Open, real_edition: Edition, path: str) -> None:
     """A4 across; title, edition, day and address; nothing to operate; from a wide screen no picture beyond the edge."""
     page = settled(open_page(f"{address}{example(path, lang='en')}", viewport={"width": 1920, "height": 1080}))
-    pictures = page.locator(".js-plotly-plot:visible, .st-key-venues_map canvas:visible")
+    pictures = page.locator(".js-plotly-plot:visible, [role=img] svg:visible, .st-key-venues_map canvas:visible")
     widths = pictures.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
     title = page.locator("h1").inner_text()
     paper = printed(page)

@@ -41,6 +41,7 @@ NOT_READ_IN_JSON = {
     "fillmode", "fontFamily", "hoverinfo", "hovermode", "id", "itemclick", "itemdoubleclick", "key", "kind", "language",
     "lineWidthUnits", "mapStyle", "orientation", "query", "radiusUnits", "rangemode", "shape", "tickformat", "traceorder",
     "type", "updateTriggers", "xanchor", "xaxis", "xref", "yanchor", "yaxis", "yref",
+    "accent", "border", "ink", "land", "ocean",
 }  # fmt: skip
 EXPRESSION, ADDRESS = "@@=", "/boundaries/"  # how deck.gl takes a value from a row, and where it loads land
 LINK = "/events?"  # where a cell leads
@@ -94,6 +95,8 @@ def texts_in(message: Message) -> Iterator[str]:
         for part in value.values() if is_map else value if field.is_repeated else [value]:
             if isinstance(part, Message):
                 yield from texts_in(part)
+            elif name == "BidiComponent.bytes":
+                yield from texts_in_json(json.loads(part))
             elif isinstance(part, bytes):
                 assert name in TABLES, f"Decide how '{name}' is read."
                 yield from texts_in_table(dataframe_util.convert_arrow_bytes_to_pandas_df(part))
@@ -101,6 +104,12 @@ def texts_in(message: Message) -> Iterator[str]:
                 yield from texts_in_json(json.loads(part))
             elif isinstance(part, str):
                 yield TARGET.sub("]", SMALL.sub(r"\1", STYLE_SHEET.sub("", part)))
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    """The figures of a page that sidang/figure.py draws, as its script takes them."""
+    drawn = [element.proto for element in app.get("bidi_component") if element.proto.component_name == "sidang_figure"]
+    return [json.loads(proto.bytes) for proto in drawn]
 
 
 def texts_in_table(table: pd.DataFrame) -> Iterator[str]:

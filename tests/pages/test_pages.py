@@ -1,7 +1,6 @@
 """The pages as Streamlit runs them, on the small edition: every expected figure is counted in tests/fixtures/small."""
 
 import datetime
-import json
 import shutil
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from sidang.parameters import parameters_of
 from sidang.periods import periods
 from sidang.questions import ask
 from sidang.view import View
-from tests.pages.reading import without_links
+from tests.pages.reading import figures, without_links
 from tests.small import copy_small, edit
 
 APP = Path(__file__).resolve().parent.parent.parent / "app.py"
@@ -87,7 +86,7 @@ def test_overview_answers_with_figures() -> None:
 @pytest.mark.parametrize(("as_of", "hatched"), [("2020-06-01", ["2020", "2021"]), ("2026-05-10", [])])
 def test_the_day_of_the_view_decides_which_year_is_unfinished(as_of: str, hatched: list[str]) -> None:
     """The year of that day and later ones are hatched."""
-    bars = json.loads(opened(as_of=as_of).get("plotly_chart")[0].proto.spec)["data"]
+    bars = figures(opened(as_of=as_of))[0]["figure"]["data"]
     for bar in bars:
         assert [year for year, shape in zip(bar["x"], bar["marker"]["pattern"]["shape"], strict=True) if shape] == hatched
 
@@ -223,7 +222,7 @@ def test_a_body_without_its_sub_bodies() -> None:
 def test_planned_meetings_are_charted_where_asked_for() -> None:
     """Outlined beside the held ones; no figure changes."""
     app = opened(status="all", as_of="2026-05-10")
-    bars = [trace for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"] if trace["type"] == "bar"]
+    bars = [trace for trace in figures(app)[0]["figure"]["data"] if trace["type"] == "bar"]
     (planned,) = [trace for trace in bars if trace.get("name") == "Planned"]
     assert {year: n for year, n in zip(planned["x"], planned["y"], strict=True) if n} == {"2025": 1, "2026": 1}
     assert "**14 meetings**" in texts(app)

@@ -9,6 +9,7 @@ import streamlit as st
 from sidang.edition import Edition
 from tests.examples import RECORDS, registered
 from tests.machines import asking
+from tests.pages.reading import figures
 from tests.pages.test_figures import opened
 
 WAY = re.compile(r"(/(?:pictures|briefs|download|calendars|feeds)/[^)\s]+)")
@@ -48,7 +49,9 @@ def test_every_way_leads_there(
         refused = {way: answer.text[:200] for way in ways if (answer := client.get(way)).status_code != 200}
     assert refused == {}
     pictures = {way for way in ways if way.startswith("/pictures/") and ".png" in way}
-    assert len(pictures) == len(app.get("plotly_chart")) - TWICE.get(path, 0) + len(app.get("deck_gl_json_chart"))
+    assert len(pictures) == len(app.get("plotly_chart")) + len(figures(app)) - TWICE.get(path, 0) + len(
+        app.get("deck_gl_json_chart")
+    )
     assert sum(way.startswith("/briefs/") for way in ways) == 2
 
 
