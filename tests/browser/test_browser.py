@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from sidang.build import build
 from sidang.edition import Edition
+from sidang.theme import LIGHT
 from tests.browser.conftest import Open, Serve, free_port, serving, settled
 from tests.small import copy_small, edit
 
@@ -173,11 +174,13 @@ def test_a_figure_changes_in_its_place(address: str, open_page: Open) -> None:
     page.get_by_role("slider").first.press("ArrowRight")
     expect(frame.locator("text.column").first).to_have_text("2016")
     assert frame.evaluate("node => node.kept")
-    heights = frame.locator("rect.mark[data-at]").evaluate_all(
+    heights = frame.locator(f"rect.mark:not([fill='{LIGHT.shade}'])").evaluate_all(
         "all => all.map(one => [one.getAttribute('x'), Number(one.getAttribute('height'))])"
     )
     told = page.request.get(f"{address}/download/meetings.csv?year=2016-2020&lang=en&as_of=2026-05-10").text()
-    meetings = Counter(row["Start"][:4] for row in csv.DictReader(io.StringIO(told)) if row["Status"] == "held")
+    meetings = Counter(
+        row["From"][:4] for row in csv.DictReader(io.StringIO(told.lstrip("\ufeff"))) if row["Status"] == "held"
+    )
     tall = Counter[str]()
     for place, height in heights:
         tall[place] += height
