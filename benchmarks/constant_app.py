@@ -26,7 +26,6 @@ def bars(number: int) -> dict[str, object]:
         "x": [str(year) for year in SHOWN],
         "y": [(year * (number + 1)) % 17 for year in SHOWN],
         "name": PILLARS[number],
-        "customdata": [PILLARS[number]] * len(SHOWN),
         "marker": {"color": "#808080", "line": {"width": 0}},
     }
 

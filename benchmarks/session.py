@@ -15,10 +15,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from sidang.figure import NAME as FIGURE
+
 LONGEST_MESSAGE = 1 << 28
 PATIENCE_SECONDS = 60
-# The component that draws figures (sidang/figure.py).
-FIGURE = "sidang_figure"
 
 
 class ScriptFailed(Exception):

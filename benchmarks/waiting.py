@@ -141,12 +141,12 @@ def hour_section(folder: Path, minutes: int = 60) -> Section:
 
 
 THIS = "this page"
-FIGURE = "[role=img] svg"
+DRAWN = "[role=img] svg"
 FACETS = "/meetings/meetings?" + "&".join(f"_facet={name}" for name in ("year", "pillar", "body", "city"))
 SUBJECTS = {
-    THIS: (OWN, "/?lang=en", FIGURE, one_step),
-    "the same under streamlit run": (STOCK, "/?lang=en", FIGURE, one_step),
-    "a page of constants": (CONSTANT, "/", FIGURE, one_step),
+    THIS: (OWN, "/?lang=en", DRAWN, one_step),
+    "the same under streamlit run": (STOCK, "/?lang=en", DRAWN, one_step),
+    "a page of constants": (CONSTANT, "/", DRAWN, one_step),
     "Streamlit as in tutorials": (
         ("streamlit", "run", "benchmarks/peers/tutorial.py", "--server.port", "{port}", "--server.address", "127.0.0.1"),
         "/", ".js-plotly-plot .bars .point", one_step,

@@ -60,7 +60,7 @@ def _width(text: str, family: str, is_bold: bool) -> float:
     if not text.strip():
         return 22.0 * len(text)
     path = TextPath((0, 0), text.replace("$", r"\$"), size=100, prop=_font(family, is_bold))
-    # The corners of the curves: their exact extents differ by less than a pixel and take a hundred times as long.
+    # The corners of its curves: the exact extents are the same in these fonts and take hundreds of times as long.
     return float(path.vertices[:, 0].max())
 
 

@@ -44,7 +44,6 @@ def meetings_by_year(
             "x": axis.labels,
             "y": [counts[pillar].get(year, 0) for year in axis.years],
             "name": name,
-            "customdata": [pillar] * len(axis.labels),
             "hovertemplate": hover,
             "marker": {
                 "color": theme.pillars[pillar],
@@ -63,7 +62,6 @@ def meetings_by_year(
                 "x": axis.labels,
                 "y": [hoped.get(year, 0) for year in axis.years],
                 "name": planned_name,
-                "customdata": [""] * len(axis.labels),
                 "hovertemplate": hover,
                 "marker": {"color": CLEAR, "line": {"width": 1, "color": theme.muted}},
             }

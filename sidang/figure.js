@@ -5,10 +5,10 @@ const TICK_GAP = 6;
 const FOOT = 24;
 const DIGIT = 7;
 const OVER = 1.05;
-// A letter and a line of the codes in the band of chairs, which may be so many columns wide (time_axis.py).
+// A letter and a line of the codes in the band of chairs, in pixels; most codes have so many letters.
 const LETTER = 6;
-const LINE = 9;
-const ROOM = 1.9;
+const LINE = 8;
+const USUAL = 3;
 
 function drawn(name, settings, ...inside) {
   const node = document.createElementNS(SVG, name);
@@ -86,8 +86,9 @@ function bars({ data, layout }, number) {
   };
   const across = (place) => `${((100 * place) / names.length).toFixed(3)}%`;
 
-  const plot = drawn("svg", { x: aside, style: `width: calc(100% - ${aside}px)`, height: layout.height, overflow: "visible" });
-  const frame = drawn("svg", { width: "100%", height: height + FOOT, "aria-hidden": "true" }, plot);
+  const plot = drawn("svg", { height: height + FOOT, class: "plot" });
+  plot.style.cssText = `margin-left: ${aside}px; width: calc(100% - ${aside}px)`;
+  const beside = drawn("svg", { width: aside, height: height + FOOT, class: "beside" });
   const hatches = new Map();
   const behind = drawn("g", {});
   const before = drawn("g", {});
@@ -95,7 +96,7 @@ function bars({ data, layout }, number) {
   for (const [row, tick] of ticks.entries()) {
     const y = downOf("y", tick).toFixed(1);
     if (tick) behind.append(drawn("line", { x2: "100%", y1: y, y2: y, stroke: layout.yaxis.gridcolor }));
-    frame.append(drawn("text", { x: aside - TICK_GAP, y, "text-anchor": "end", dy: "0.35em", class: "row", ...font }, words[row]));
+    beside.append(drawn("text", { x: aside - TICK_GAP, y, "text-anchor": "end", dy: "0.35em", class: "row", ...font }, words[row]));
   }
   for (const { trace, at, nr, axis, place, wide, base, end } of boxes) {
     const top = downOf(axis, end);
@@ -125,19 +126,24 @@ function bars({ data, layout }, number) {
     before.append(drawn("text", { ...place, ...font }, year));
   }
   plot.append(drawn("defs", {}, ...hatches.values()), behind, before);
-  // Codes are left out where their columns are too narrow for them.
-  const least = (room) => Math.ceil(aside + (names.length * room) / ROOM);
-  const rules = [`@container (max-width: ${least(LINE)}px) { .upright { display: none; } }`];
-  for (const size of new Set(data.flatMap((trace) => (trace.text ?? []).map((text) => text.length)))) {
-    rules.push(`@container (max-width: ${least(size * LETTER)}px) { .code-${size} { display: none; } }`);
+  // Codes are left out where the columns are so narrow that they would touch the usual one beside them.
+  const rules = new Set();
+  for (const { text = [], textangle } of data) {
+    for (const code of text) {
+      const column = textangle ? LINE : ((code.length + USUAL) * LETTER) / 2;
+      const kind = textangle ? "upright" : `code-${code.length}`;
+      rules.add(`@container (max-width: ${Math.ceil(aside + names.length * column)}px) { .${kind} { display: none; } }`);
+    }
   }
-  const style = written("style", { textContent: rules.join("\n") });
+  const style = written("style", { textContent: [...rules].join("\n") });
   const said = (mark) => {
     const [at, nr] = mark.dataset.at.split(" ").map(Number);
     const { x, y, name, hovertext, hovertemplate } = data[at];
     const values = { x: x[nr], y: number.format(y[nr]), "fullData.name": name, hovertext: hovertext?.[nr] };
     return hovertemplate.replace(/<extra><\/extra>/, "").replace(/%{([\w.]+)}/g, (_, key) => values[key]);
   };
+  const frame = written("div", { className: "bars" }, beside, plot);
+  frame.setAttribute("aria-hidden", "true");
   return [[style, legendOf(data, layout.font), frame], said];
 }
 
@@ -171,15 +177,15 @@ function point(place, said) {
     hint.style.left = x > width / 2 ? "" : `${x + 14}px`;
     hint.style.right = x > width / 2 ? `${width - x + 14}px` : "";
   };
-  place.onpointerleave = () => { hint.hidden = true; };
+  // A finger leaves as soon as it has touched; what it asked for stays until it touches something else.
+  place.onpointerleave = ({ pointerType }) => { if (pointerType === "mouse") hint.hidden = true; };
 }
 
 const KINDS = { bars, map };
 
 export default function ({ parentElement, data }) {
   const place = parentElement.querySelector(".figure");
-  if (place.told === data) return;
-  const told = typeof data === "string" ? data : new TextDecoder().decode(data);
+  const told = new TextDecoder().decode(data);
   if (place.told === told) return;
   place.told = told;
   const { kind, alt, language, figure } = JSON.parse(told);

@@ -24,8 +24,6 @@ SCALE = 0.62
 LEAST_AREA = 3.0
 TOLERANCE = 1.0
 KEPT = 16
-GAP = 3.0
-LINE = 14.0
 
 
 def marks_of(rows: Iterable[Any], names: Mapping[str, str], counts: Mapping[str, str]) -> list[Mark]:
@@ -77,7 +75,6 @@ def outline(digest: str, camera: Camera) -> str:
     return "".join(drawn)
 
 
-@lru_cache(maxsize=KEPT)
 def land(digest: str, camera: Camera) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The rings of the land in the picture, in pixels; `digest` is that of the boundaries in force."""
     frame, rings = box(-2, -2, camera.width + 2, camera.height + 2), []
@@ -96,18 +93,11 @@ def land(digest: str, camera: Camera) -> tuple[tuple[tuple[float, float], ...], 
 
 
 def _names(camera: Camera, seen: Sequence[tuple[Mark, float]]) -> list[dict[str, Any]]:
-    """The names that fit, each with its place in the picture and the side of it on which it begins."""
-    across, down = {"right": 1, "left": -1}, {"above": -1, "below": 1}
-    anchors = {"right": "start", "left": "end"}
+    """The names that fit, each where the camera found room for it, with the side of that point on which it begins."""
     names = []
     for label in labelled(camera, [mark for mark, _ in seen], [pixels for _, pixels in seen])[:MOST_NAMES]:
-        x, y = camera.pixels(label.spot.longitude, label.spot.latitude)
-        names.append(
-            {
-                "x": round(x + across.get(label.side, 0) * (label.radius + GAP), 1),
-                "y": round(y + down.get(label.side, 0) * (label.radius + LINE / 2 + 1), 1),
-                "anchor": anchors.get(label.side, "middle"),
-                "text": label.spot.name,
-            }
-        )
+        left, top, right, bottom = label.box
+        x, anchor = {"right": (left, "start"), "left": (right, "end")}.get(label.side, ((left + right) / 2, "middle"))
+        y = (top + bottom) / 2
+        names.append({"x": round(x, 1), "y": round(y, 1), "anchor": anchor, "text": label.spot.name})
     return names

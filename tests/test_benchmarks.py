@@ -16,8 +16,9 @@ from benchmarks.questions import BY_HAND
 from benchmarks.report import Section, written
 from benchmarks.reruns import IN_A_ROUND, new_spans
 from benchmarks.servers import ServerFailed, serving
-from benchmarks.session import FIGURE, ScriptFailed, session
+from benchmarks.session import ScriptFailed, session
 from benchmarks.users import loaded
+from sidang import figure
 from sidang.build import build
 from sidang.edition import Edition, cursor
 from sidang.parameters import parameters_of
@@ -107,7 +108,7 @@ def test_the_page_of_constants_is_as_full_as_overview(real_edition: Edition) -> 
         constants = Counter(page.kinds)
     assert constants - overview == Counter()
     assert (overview - constants).total() <= 2
-    assert overview[FIGURE] == 2
+    assert overview[figure.NAME] == 2
 
 
 def test_a_server_that_does_not_start_says_why() -> None:

@@ -10,7 +10,7 @@ import shapely
 
 from sidang.boundaries import boundaries, on_map
 from sidang.camera import camera_on
-from sidang.small_map import GAP, HEIGHT, MOST_NAMES, WIDTH, land, marks_of, outline, picture
+from sidang.small_map import HEIGHT, MOST_NAMES, WIDTH, land, marks_of, outline, picture
 from sidang.theme import LIGHT
 
 JAKARTA, BALI, GENEVA = (106.83, -6.2, 30, "city"), (115.1, -8.4, 6, "area"), (6.14, 46.2, 1, "city")
@@ -46,11 +46,15 @@ def test_circles_stand_at_their_cities() -> None:
 
 
 def test_names_stand_beside_their_circles() -> None:
-    """To the right one begins a little beyond the circle, in its middle."""
+    """To the right a name begins four pixels beyond the circle, in its middle; where another is in the way, to the left."""
     shown = drawn(JAKARTA)
     (circle,), (name,) = shown["circles"], shown["names"]
-    assert (name["anchor"], name["y"]) == ("start", circle["y"])
-    assert name["x"] - circle["x"] - circle["r"] == pytest.approx(GAP, abs=0.1)
+    assert (name["anchor"], name["y"]) == ("start", pytest.approx(circle["y"], abs=0.1))
+    assert name["x"] - circle["x"] - circle["r"] == pytest.approx(4, abs=0.11)
+    shown = drawn(JAKARTA, (JAKARTA[0] + 4, JAKARTA[1], 29, "city"))
+    circle, name = shown["circles"][0], shown["names"][0]
+    assert (name["anchor"], name["y"]) == ("end", pytest.approx(circle["y"], abs=0.1))
+    assert circle["x"] - circle["r"] - name["x"] == pytest.approx(4, abs=0.11)
 
 
 def test_the_path_is_the_land() -> None:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Position, expect
 
 from sidang.build import build
 from sidang.edition import Edition
@@ -17,6 +18,9 @@ from tests.browser.conftest import Open, Serve, free_port, serving, settled
 from tests.small import copy_small, edit
 
 BARS = ".st-key-figure_by-year"
+PILLARS = {"Political-Security": "#1d4e89", "Economic": "#c0822a", "Socio-Cultural": "#2f7f6f"}
+# Of a circle, where no smaller one lies over it.
+EDGE: Position = {"x": 3, "y": 12}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
@@ -149,24 +153,54 @@ def test_the_chart_is_drawn_with_its_axes(address: str, open_page: Open) -> None
     assert years[:2] == ["1970", "1980"]
     assert chart.locator("text.row").all_text_contents()[0] == "0"
     fills = chart.locator("rect.mark").evaluate_all("nodes => nodes.map(node => node.getAttribute('fill'))")
-    assert {"#1d4e89", "#c0822a", "#2f7f6f"} <= set(fills)
+    assert set(PILLARS.values()) <= set(fills)
     expect(page.get_by_label("Bar chart of meetings a year by pillar", exact=False)).to_have_count(1)
 
 
+def held(page: Page, address: str, **view: str) -> list[dict[str, str]]:
+    """The meetings held in a view, as its table is taken away."""
+    query = urlencode({"lang": "en", "as_of": "2026-05-10"} | view)
+    answer = page.request.get(f"{address}/download/meetings.csv?{query}").text().lstrip("\ufeff")
+    return [row for row in csv.DictReader(io.StringIO(answer)) if row["Status"] == "held"]
+
+
 def test_marks_say_what_they_are(address: str, open_page: Open) -> None:
-    """Pointing at a bar tells year, number and pillar, at a circle the place and its number; elsewhere nothing."""
-    page = settled(open_page(f"{address}/?lang=en&year=2015&as_of=2026-05-10"))
+    """Pointing at a bar tells year, number and pillar, at the band the chair, at circles the place."""
+    page = settled(open_page(f"{address}/?lang=en&year=2015-2016&as_of=2026-05-10"))
     bars, places = page.locator(BARS), page.locator(".st-key-figure_map")
-    bars.locator("rect.mark[data-at^='0 ']").first.hover()
-    expect(bars.locator(".hint")).to_have_text(re.compile(r"^2015: \d+ · Political-Security$"))
-    places.locator("circle.mark").first.hover(force=True)
-    expect(places.locator(".hint")).to_have_text(re.compile(r"^[A-Z][\w ]+\n\d+ meetings?$"))
+    rows = held(page, address, year="2015-2016")
+    for number, (year, chair) in enumerate((("2015", "Malaysia"), ("2016", "Lao PDR"))):
+        pillars = Counter(row["Pillar"] for row in rows if row["From"].startswith(year))
+        for pillar, colour in PILLARS.items():
+            bars.locator(f"rect.mark[fill='{colour}']").nth(number).hover()
+            expect(bars.locator(".hint")).to_have_text(f"{year}: {pillars[pillar]} · {pillar}")
+        bars.locator(f"rect.mark[fill='{LIGHT.shade}']").nth(number).hover(force=True)
+        expect(bars.locator(".hint")).to_contain_text(f"{year}: {chair}")
+    meetings = Counter(row["Where"].removesuffix(", hybrid") for row in rows)
+    said = {}
+    for circle in places.locator("circle.mark").all():
+        circle.dispatch_event("pointermove")
+        name, count = places.locator(".hint").inner_text().split("\n")
+        said[name] = count
+    assert len(said) == places.locator("circle.mark").count() > 10
+    assert said == {name: f"{meetings[name]} meeting{'s' * (meetings[name] > 1)}" for name in said}
     page.locator("h1").hover()
-    expect(places.locator(".hint")).to_be_hidden()
+    expect(bars.locator(".hint")).to_be_hidden()
+
+
+def test_a_finger_asks_what_a_circle_is(address: str, open_page: Open) -> None:
+    """What was touched is said when the finger has left, until something else is touched."""
+    page = settled(open_page(f"{address}/?lang=en&year=2015&as_of=2026-05-10", **PHONE))
+    figure = page.locator(".st-key-figure_map .figure")
+    figure.locator("circle.mark").first.tap(force=True, position=EDGE)
+    figure.evaluate("place => place.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'touch' }))")
+    expect(figure.locator(".hint").filter(visible=True)).to_contain_text("Kuala Lumpur")
+    figure.locator("svg").tap(position={"x": 3, "y": 3})
+    expect(figure.locator(".hint")).to_be_hidden()
 
 
 def test_a_figure_changes_in_its_place(address: str, open_page: Open) -> None:
-    """Another span of years gives other bars in the same element, as high as the meetings of the table are many."""
+    """Another span of years gives other bars in the same element; each is as high by the axis as the meetings are many."""
     page = settled(open_page(f"{address}/?lang=en&year=2015-2020&as_of=2026-05-10"))
     frame = page.locator(f"{BARS} .figure")
     frame.evaluate("node => { node.kept = true; }")
@@ -174,19 +208,81 @@ def test_a_figure_changes_in_its_place(address: str, open_page: Open) -> None:
     page.get_by_role("slider").first.press("ArrowRight")
     expect(frame.locator("text.column").first).to_have_text("2016")
     assert frame.evaluate("node => node.kept")
-    heights = frame.locator(f"rect.mark:not([fill='{LIGHT.shade}'])").evaluate_all(
-        "all => all.map(one => [one.getAttribute('x'), Number(one.getAttribute('height'))])"
+    rows = held(page, address, year="2016-2020")
+    assert heights_of(frame) == pytest.approx(
+        {
+            (year, colour): sum(row["From"][:4] == year and row["Pillar"] == pillar for row in rows)
+            for year in ("2016", "2017", "2018", "2019", "2020")
+            for pillar, colour in PILLARS.items()
+        },
+        abs=0.2,
     )
-    told = page.request.get(f"{address}/download/meetings.csv?year=2016-2020&lang=en&as_of=2026-05-10").text()
-    meetings = Counter(
-        row["From"][:4] for row in csv.DictReader(io.StringIO(told.lstrip("\ufeff"))) if row["Status"] == "held"
+
+
+def heights_of(frame: Locator) -> dict[tuple[str, str], float]:
+    """How high the bars of the three pillars are, by year and colour, told by the numbers at the axis."""
+
+    def told(marks: str, *names: str) -> list[list[str]]:
+        found: list[list[str]] = frame.locator(marks).evaluate_all(
+            "(all, names) => all.map(one => names.map(name => one.getAttribute(name) ?? one.textContent))", list(names)
+        )
+        return found
+
+    ticks = [(float(text), float(y)) for y, text in told("text.row", "y", "")]
+    (low, bottom), (high, top) = ticks[0], ticks[-1]
+    each = (bottom - top) / (high - low)
+    years = {round(float(x.rstrip("%"))): year for x, year in told("text.column", "x", "")}
+    found = {}
+    for x, width, height, fill in told("rect.mark", "x", "width", "height", "fill"):
+        middle = round(float(x.rstrip("%")) + float(width.rstrip("%")) / 2)
+        if fill in PILLARS.values():
+            found[years[middle], fill] = float(height) / each
+    return found
+
+
+def test_a_year_that_is_not_over_is_hatched(address: str, open_page: Open) -> None:
+    """The bars of that year alone, each in the colour of its pillar; the ground of thin years is hatched behind them."""
+    page = settled(open_page(f"{address}/?lang=en&year=2025-2026&as_of=2026-05-10"))
+    frame = page.locator(f"{BARS} svg.plot")
+    marks = frame.locator(f"rect.mark:not([fill='{LIGHT.shade}'])").evaluate_all(
+        "all => all.map(one => [parseFloat(one.getAttribute('x')) < 50, one.getAttribute('fill').startsWith('url(#hatch-')])"
     )
-    tall = Counter[str]()
-    for place, height in heights:
-        tall[place] += height
-    columns = [tall[place] for place in sorted(tall, key=lambda text: float(text.rstrip("%")))][:5]
-    shares = [column / sum(columns) for column in columns]
-    assert shares == pytest.approx([meetings[str(year)] / meetings.total() for year in range(2016, 2021)], abs=0.01)
+    assert {(is_first, is_hatched) for is_first, is_hatched in marks} == {(True, False), (False, True)}
+    named = set(
+        frame.locator("[fill^='url(#']").evaluate_all("all => all.map(one => one.getAttribute('fill').slice(5, -1))")
+    )
+    drawn = frame.locator("pattern").evaluate_all("all => all.map(one => one.id)")
+    assert named == set(drawn)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_figure_stays_in_its_place(address: str, open_page: Open, width: int) -> None:
+    """No bar, line or name of it reaches beyond the column of the page."""
+    page = settled(
+        open_page(f"{address}/?lang=en&year=2005-2016&as_of=2026-05-10", viewport={"width": width, "height": 900})
+    )
+    for name in (BARS, ".st-key-figure_map"):
+        place = page.locator(f"{name} .figure")
+        beyond = place.evaluate(
+            """place => {
+              const { left, right } = place.getBoundingClientRect();
+              const parts = place.querySelectorAll("rect:not(pattern *), line, .legend span, svg");
+              return [...parts].map((one) => one.getBoundingClientRect())
+                .filter((box) => box.left < left - 1 || box.right > right + 1).length;
+            }"""
+        )
+        assert beyond == 0, name
+
+
+def test_codes_of_chairs_are_left_out_where_they_do_not_fit(address: str, open_page: Open) -> None:
+    """On a desk they stand in their columns; on a phone those of few years alone."""
+    codes = f"{BARS} text.upright"
+    desk = settled(open_page(f"{address}/?lang=en&as_of=2026-05-10", viewport={"width": 1440, "height": 900}))
+    expect(desk.locator(codes).first).to_be_visible()
+    phone = settled(open_page(f"{address}/?lang=en&as_of=2026-05-10", viewport={"width": 360, "height": 800}))
+    expect(phone.locator(codes).first).to_be_hidden()
+    few = settled(open_page(f"{address}/?lang=en&year=2005-2012&as_of=2026-05-10", viewport={"width": 360, "height": 800}))
+    expect(few.locator(f"{BARS} text.code-3").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/", "/events"])

@@ -17,6 +17,7 @@ from streamlit import dataframe_util
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import parse_tree_from_messages
 
+from sidang import figure
 from tests import examples
 from tests.small import ROOT
 
@@ -108,7 +109,7 @@ def texts_in(message: Message) -> Iterator[str]:
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
     """The figures of a page that sidang/figure.py draws, as its script takes them."""
-    drawn = [element.proto for element in app.get("bidi_component") if element.proto.component_name == "sidang_figure"]
+    drawn = [element.proto for element in app.get("bidi_component") if element.proto.component_name == figure.NAME]
     return [json.loads(proto.bytes) for proto in drawn]
 
 
