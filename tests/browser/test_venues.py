@@ -13,7 +13,7 @@ from sidang.camera import Camera, camera_on
 from sidang.edition import Edition
 from sidang.map_key import STEP
 from sidang.theme import DARK, LIGHT, Theme
-from tests.browser.conftest import Open, Serve
+from tests.browser.conftest import Open, Serve, settled
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 BANDAR = (on_map(114.94), 4.89)
@@ -98,7 +98,12 @@ def test_a_click_chooses_a_city_and_a_second_one_releases_it(address: str, open_
     page.mouse.click(*place_at(page, BANDAR))
     expect(page).to_have_url(re.compile(r"place=bandar-seri-begawan-brn"))
     expect(page.get_by_role("heading", name="Meetings: Bandar Seri Begawan")).to_be_visible()
+    settled(page)
     page.wait_for_timeout(800)
+    page.mouse.move(*place_at(page, (BANDAR[0] - 4, BANDAR[1] + 2)))
+    expect(page.locator(".deck-tooltip")).to_be_hidden()
+    page.mouse.move(*place_at(page, BANDAR))
+    expect(page.locator(".deck-tooltip")).to_contain_text("Bandar Seri Begawan")
     page.mouse.click(*place_at(page, BANDAR))
     expect(page).not_to_have_url(re.compile(r"place="))
     page.go_back()
@@ -174,8 +179,10 @@ def test_every_task_by_keyboard_through_the_table(address: str, open_page: Open)
     page.keyboard.press("Shift+Space")
     expect(page).to_have_url(re.compile(r"id=[a-z]"))
     expect(page.get_by_text(re.compile(r"recorded as taking part")).first).to_be_visible()
+    settled(page)
     page.keyboard.press("Shift+Space")
     expect(page).not_to_have_url(re.compile(r"id="))
+    settled(page)
     places.locator("canvas").first.focus()
     page.keyboard.press("Shift+Space")
     expect(page).not_to_have_url(re.compile(r"place="))
