@@ -13,7 +13,6 @@ from sidang import figure
 YEARS = (1967, 2027)
 SHOWN = range(1991, 2011)
 BODIES = [f"Body {number} · A meeting of officials on the subject of number {number} ({number})" for number in range(70)]
-PLACES = [f"Place {number} ({number})" for number in range(30)]
 PILLARS = [f"Pillar {number}" for number in range(5)]
 TEXT = "The meeting of officials in a city, its day and what was agreed, in as many words as a line of the page holds."
 COMPONENT = st.components.v2.component("constant", js="export default function() {}")
@@ -73,12 +72,7 @@ def panel() -> None:
         st.multiselect("Body", BODIES, help=TEXT)
         for name, codes in (("Pillar", PILLARS), ("Organization", [f"Organization {number}" for number in range(11)])):
             st.pills(name, codes, selection_mode="multi")
-        with st.expander("More filters"):
-            for name in ("Level", "Mode"):
-                st.pills(name, PILLARS, selection_mode="multi")
-            for name in ("Held in", "City or area", "Recorded as taking part", "Topic"):
-                st.multiselect(name, PLACES)
-            st.toggle("Planned")
+        st.expander("More filters", key="filter_more", on_change="rerun")
 
 
 def slider() -> None:

@@ -12,15 +12,13 @@ import numpy as np
 from cachetools import LRUCache
 
 from sidang.edition import Edition
-from sidang.querying import row_type, rows_of
+from sidang.place_counts import meetings_by_city, meetings_by_country
+from sidang.querying import Answer, Parameters, row_type, rows_of
 from sidang.tallies import MODES, UNKNOWN_DAY, Tallies, tallies_of
 from sidang.tally_rows import Meetings, Numbers, Rows
 from sidang.wanted import Wanted
 
-Parameters = Mapping[str, Any]
-Answer = tuple[Any, ...]
 KEPT_LINES = 4096
-CITY = ("place_id", "name", "name_indonesian", "kind", "longitude", "latitude", "meetings")
 FIRST_DAY = datetime.date(1970, 1, 1)
 
 
@@ -133,15 +131,6 @@ def planned_by_year(edition: Edition, given: Parameters) -> Answer:
     years = tallies.planned.count("year", rows, tallies.sizes["year"])
     row = row_type("planned_by_year", ("year", "meetings"))
     return tuple(row(year, int(years[year])) for year in np.flatnonzero(years).tolist() if year)
-
-
-def meetings_by_city(edition: Edition, given: Parameters) -> Answer:
-    """The rows of meetings_by_city.sql."""
-    tallies = tallies_of(edition)
-    lines, counts = tallies.places, tallies.count("place", Wanted.of(given))
-    row = row_type("meetings_by_city", CITY)
-    found = [row(*lines[place][1:], int(counts[place])) for place in np.flatnonzero(counts[:-1]).tolist()]
-    return tuple(sorted(found, key=lambda city: (-city.meetings, city.name)))
 
 
 def sources_in_view(edition: Edition, given: Parameters) -> Answer:
@@ -277,6 +266,7 @@ COUNTED: Mapping[str, Callable[[Edition, Parameters], Answer | None]] = {
     "expected_numbers": expected_numbers,
     "known_fields": known_fields,
     "meetings_by_city": meetings_by_city,
+    "meetings_by_country": meetings_by_country,
     "meetings_by_year": meetings_by_year,
     "planned_by_year": planned_by_year,
     "sources_in_view": sources_in_view,

@@ -27,6 +27,8 @@ FIRST_RUN = "is_first_run"
 PRESSED = "pressed"
 PLAYING = "playing"
 MEANT = "bodies_meant"
+MORE = ("levels", "countries", "places", "participants", "modes", "topics", "is_planned_charted")
+MORE_USED = "is_more_used"
 
 Query = dict[str, list[str]]
 Search = Callable[[str], Meant]
@@ -121,23 +123,35 @@ def draw_panel(
         if view.pillars:
             _draw_switch(_("Also where a source names the pillar as involved"), "is_involvement_counted", view)
         _draw_choice(_("Organization"), "organizations", options, view)
-        rest = ("levels", "countries", "places", "participants", "modes", "topics", "is_planned_charted")
-        with st.expander(_("More filters"), expanded=any(getattr(view, name) for name in rest)):
-            _draw_choice(_("Level"), "levels", options, view)
-            _draw_list(_("Held in"), "countries", options, view, _("All countries and areas"))
-            _draw_list(_("City or area"), "places", options, view, _("All places"))
-            if len(options.labels["places"]) >= MOST_PLACES:
-                st.caption(_("The {n} places with most meetings.", n=language.number(MOST_PLACES)))
-            _draw_list(_("Recorded as taking part"), "participants", options, view, _("Everybody"))
-            _draw_list(_("Topic"), "topics", options, view, _("All topics"))
-            _draw_choice(_("Mode"), "modes", options, view)
-            _draw_switch(_("Show planned meetings in charts"), "is_planned_charted", view)
+        _draw_more(view, language, options)
 
 
 def draw_jump(label: str, target: View, key: str, **looks: Any) -> None:
     """A button that leads to another view of the same page, as a history entry of its own."""
     if st.button(label, key=key, on_click=go, args=(target,), **looks):
         st.session_state[PRESSED] = target
+
+
+def _draw_more(view: View, language: Language, options: Options) -> None:
+    """The filters that are seldom used: not drawn before the reader opens them, or comes by a link that uses one."""
+    _ = language.text
+    is_used = any(getattr(view, name) for name in MORE)
+    if is_used and not st.session_state.get(MORE_USED):
+        st.session_state["filter_more"] = True
+    st.session_state[MORE_USED] = is_used
+    more = st.expander(_("More filters"), key="filter_more", on_change="rerun")
+    if not more.open:
+        return
+    with more:
+        _draw_choice(_("Level"), "levels", options, view)
+        _draw_list(_("Held in"), "countries", options, view, _("All countries and areas"))
+        _draw_list(_("City or area"), "places", options, view, _("All places"))
+        if len(options.labels["places"]) >= MOST_PLACES:
+            st.caption(_("The {n} places with most meetings.", n=language.number(MOST_PLACES)))
+        _draw_list(_("Recorded as taking part"), "participants", options, view, _("Everybody"))
+        _draw_list(_("Topic"), "topics", options, view, _("All topics"))
+        _draw_choice(_("Mode"), "modes", options, view)
+        _draw_switch(_("Show planned meetings in charts"), "is_planned_charted", view)
 
 
 def _draw_search(view: View, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,17 @@ WHOLE = ("pillars", "levels", "modes")
 MODES = ("in_person", "virtual", "hybrid", "unknown")
 
 
+class Labels(dict[str, dict[str, str]]):
+    """The labels of each filter, worded when they are first asked for: those behind "More filters" are seldom shown."""
+
+    def __init__(self, worded: Callable[[str], dict[str, str]]) -> None:
+        super().__init__()
+        self._worded = worded
+
+    def __missing__(self, name: str) -> dict[str, str]:
+        return self.setdefault(name, self._worded(name))
+
+
 @dataclass(frozen=True)
 class Options:
     """What can be chosen: for each filter its labels by code, each ending in the number of meetings it would leave.
@@ -28,7 +39,7 @@ class Options:
     `years` is the number of meetings by year; those without a date stand under 0.
     """
 
-    labels: Mapping[str, Mapping[str, str]]
+    labels: Labels
     years: Mapping[int, int]
 
 
@@ -45,18 +56,17 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
     for row in ask(edition, "choices", parameters_of(edition, view, as_of) | {"most": MOST_PLACES}):
         if row.meetings:
             counts[row.filter][row.code] = row.meetings
-    names = names_of(edition, language)
-    labels = {}
-    for name in LISTED:
+
+    def labels(name: str) -> dict[str, str]:
         if name == "bodies":
-            labels[name] = dict(_tree(edition, view, counts[name], language))
-        else:
-            found, chosen = counts[name], getattr(view, name)
-            codes = [code for code in names[name] if name in WHOLE or code in found or code in chosen]
-            if name == "organizations":
-                codes.sort(key=lambda code: -counts["organizations"].get(code, 0))
-            labels[name] = {code: _label(name, names[name][code], language.number(found.get(code, 0))) for code in codes}
-    return Options(labels, {int(year or 0): meetings for year, meetings in counts["years"].items()})
+            return dict(_tree(edition, view, counts[name], language))
+        names, found, chosen = names_of(edition, language)[name], counts[name], getattr(view, name)
+        codes = [code for code in names if name in WHOLE or code in found or code in chosen]
+        if name == "organizations":
+            codes.sort(key=lambda code: -found.get(code, 0))
+        return {code: _label(name, names[code], language.number(found.get(code, 0))) for code in codes}
+
+    return Options(Labels(labels), {int(year or 0): meetings for year, meetings in counts["years"].items()})
 
 
 @lru_cache(maxsize=8)

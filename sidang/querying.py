@@ -13,6 +13,9 @@ from sidang.edition import DamagedEdition, Edition, cursor
 from sidang.query_files import QuestionFailed, QuestionTooSlow, question
 from sidang.time_limit import TookTooLong, limited
 
+Parameters = Mapping[str, Any]
+Answer = tuple[Any, ...]
+
 
 def executed(edition: Edition, name: str, given: Mapping[str, Any]) -> tuple[duckdb.DuckDBPyConnection, Any]:
     """A question under way, and the type of its rows. Call it, and fetch, inside `failing` and `limited`."""

@@ -103,8 +103,8 @@ class Tallies:
     """An edition in numbers: its meetings by state, and the ids behind the numbers of bodies, places and other records.
 
     `held` are the meetings held but those of national coordination, which stand apart, as nearly every view leaves them out.
-    `places` are the rows of tally_places.sql, `spans` the columns of tally_spans.sql; `codes` hold the ids of countries,
-    participants, pillars and topics by number, the grades of sources.
+    `places` are the rows of tally_places.sql, `countries` those of countries.sql by id, `spans` the columns of
+    tally_spans.sql; `codes` hold the ids of countries, participants, pillars and topics by number, the grades of sources.
     """
 
     edition: Edition
@@ -114,6 +114,7 @@ class Tallies:
     others: Meetings
     bodies: Bodies
     places: tuple[Any, ...]
+    countries: Mapping[str, Any]
     spans: Mapping[str, Numbers]
     codes: Mapping[str, tuple[str, ...]]
     kept: LRUCache[Any, Rows] = field(default_factory=lambda: LRUCache(KEPT_BYTES, getsizeof=_weight))
@@ -244,6 +245,7 @@ def _read(edition: Edition) -> Tallies:
         others,
         bodies,
         lines,
+        {country.country_id: country for country in rows_of(edition, "countries", {})},
         numbers(edition, "tally_spans", {}),
         {name: tuple(ids) for name, ids in codes.items()},
     )

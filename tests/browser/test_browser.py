@@ -78,6 +78,30 @@ def test_a_year_in_two_clicks_and_back(address: str, open_page: Open) -> None:
     expect(page.get_by_role("combobox", name="Year")).to_have_value(re.compile(r"^2018 \("))
 
 
+def test_more_filters_stay_open_while_they_are_used(address: str, open_page: Open) -> None:
+    """They come when they are opened, stay when the last one is dropped, and filter on when they are closed."""
+    page = settled(open_page(f"{address}/?lang=en"))
+    more, held_in = page.get_by_text("More filters"), page.get_by_role("combobox", name="Held in")
+    assert held_in.count() == 0
+    more.click()
+    expect(held_in).to_be_visible()
+    level = page.get_by_role("button", name=re.compile("^Summit "))
+    level.click()
+    expect(page).to_have_url(re.compile("level=summit"))
+    settled(page)
+    level.click()
+    expect(page).not_to_have_url(re.compile("level="))
+    settled(page)
+    expect(held_in).to_be_visible()
+    level.click()
+    expect(page).to_have_url(re.compile("level=summit"))
+    settled(page)
+    more.click()
+    expect(held_in).to_have_count(0)
+    expect(page).to_have_url(re.compile("level=summit"))
+    expect(settled(page).locator(".st-key-chips").get_by_role("button", name="Summit")).to_be_visible()
+
+
 def test_page_links_carry_the_view(address: str, open_page: Open) -> None:
     """From one page to the other the filters and the language stay."""
     page = open_page(f"{address}/?year=2023&pillar=ascc&lang=en")

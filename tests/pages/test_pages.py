@@ -15,6 +15,7 @@ from sidang.build import build
 from sidang.charted_years import coverage_of_years
 from sidang.codes import codes_of
 from sidang.edition import Edition
+from sidang.filters import MORE
 from sidang.frame import page_of
 from sidang.language import Language
 from sidang.parameters import parameters_of
@@ -63,6 +64,18 @@ def texts(app: AppTest) -> str:
 def chips(app: AppTest) -> list[str]:
     """What the chips above the page say."""
     return [button.label for button in app.button if str(button.key).startswith("chip_")]
+
+
+def with_more_filters(app: AppTest) -> AppTest:
+    """The page with "More filters" opened."""
+    app.session_state["filter_more"] = True
+    return checked(app.run())
+
+
+def more_filters(app: AppTest) -> list[str]:
+    """The keys of the filters under "More filters" that are drawn."""
+    drawn = [str(widget.key) for widget in [*app.button_group, *app.multiselect, *app.toggle]]
+    return [f"filter_{name}" for name in MORE if f"filter_{name}" in drawn]
 
 
 def link(app: AppTest) -> dict[str, str]:
@@ -194,7 +207,7 @@ def test_a_chip_removes_itself() -> None:
 @pytest.mark.usefixtures("var")
 def test_every_filter_of_the_panel_is_in_the_link() -> None:
     """Whatever is set by hand is written, in the order of the contract."""
-    app = opened()
+    app = with_more_filters(opened())
     app.pills(key="filter_levels").set_value(["summit"])
     app.multiselect(key="filter_countries").set_value(["XAA"])
     app.multiselect(key="filter_participants").set_value(["XAC"])
@@ -206,6 +219,25 @@ def test_every_filter_of_the_panel_is_in_the_link() -> None:
     ]  # fmt: skip
     assert "Recorded as taking part at 1; participants are known for 1 of the 2 meetings" in texts(app)
     assert "**1 meeting**" in texts(app)
+
+
+@pytest.mark.usefixtures("var")
+def test_filters_out_of_sight_are_drawn_when_they_are_opened_or_used() -> None:
+    """Seven fields that most readers never open; closed again they go on filtering, and a link that uses one opens them."""
+    app = opened()
+    assert more_filters(app) == []
+    with_more_filters(app)
+    assert len(more_filters(app)) == 7
+    app.pills(key="filter_levels").set_value(["summit"]).run()
+    app.session_state["filter_more"] = False
+    app.run()
+    assert (more_filters(app), chips(checked(app)), link(app)) == ([], ["Summit"], {"level": "summit"})
+    with_more_filters(app)
+    assert app.pills(key="filter_levels").value == ["summit"]
+    assert len(more_filters(opened(mode="virtual"))) == 7
+    elsewhere = opened()
+    elsewhere.query_params["mode"] = "virtual"
+    assert len(more_filters(checked(elsewhere.run()))) == 7
 
 
 @pytest.mark.usefixtures("var")
