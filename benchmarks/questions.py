@@ -57,6 +57,7 @@ BY_HAND = {
     "meetings_by_body": f"select e.body_id, count(*) {PLAIN} {HELD} group by e.body_id",
     "meetings_by_level": f"select e.year, b.level, count(*) {PLAIN} {HELD} group by e.year, b.level",
     "choices": f"select a.participant_id, count(distinct e.event_id) {PLAIN} {SEATS} {HELD} group by a.participant_id",
+    "sources_by_trait": f"select s.publisher, count(distinct s.source_id) {PLAIN} {CITED} {HELD} group by s.publisher",
     "sources_in_view": f"select s.grade, count(distinct s.source_id) {PLAIN} {CITED} {HELD} group by s.grade",
 }
 MORE: dict[str, Any] = {

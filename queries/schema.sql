@@ -375,6 +375,15 @@ create table numbered_spans (
     primary key (body_id, until_year)
 );
 
+create table source_sums (
+    trait text not null check (trait in ('grade', 'publisher', 'language')),
+    value text,
+    is_host boolean not null,
+    sources integer not null,
+    facts integer not null,
+    unique (trait, value, is_host)
+);
+
 create table event_details (
     event_id text primary key references events (event_id),
     organization_id text not null references organizations (organization_id),

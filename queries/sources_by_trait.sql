@@ -2,53 +2,60 @@
 --
 -- Parameters: those of filtered_events.sql
 -- Grain: one row a trait (grade, publisher, language) and value of it; an empty value is not known
--- Counts: sources; facts are distinct rows or fields of the dataset that a citation of one of these sources supports, so
---     that a fact with sources of two values counts under both; in_view are the sources behind the meetings held in view.
---     Where no publisher was gathered the host stands in, and is_host says so
+-- Counts: sources and facts as build/source_sums.sql adds them up; in_view are the sources behind the meetings held in view
 with in_view as (
     select distinct unnest(filtered_events.source_rowids) as source_rowid
     from filtered_events
     where filtered_events.is_held
 ),
 
-traits as (
+found as (
+    select sources.*
+    from sources
+    inner join in_view on sources.rowid = in_view.source_rowid
+),
+
+counted as (
     select
-        sources.source_id,
-        sources.rowid as source_rowid,
         'grade' as trait,
-        sources.grade as value,
-        false as is_host
-    from sources
+        found.grade as value,
+        false as is_host,
+        count(*) as sources
+    from found
+    group by found.grade
     union all
     select
-        sources.source_id,
-        sources.rowid as source_rowid,
         'publisher' as trait,
-        coalesce(sources.publisher, sources.host) as value,
-        sources.publisher is null as is_host
-    from sources
+        coalesce(found.publisher, found.host) as value,
+        found.publisher is null as is_host,
+        count(*) as sources
+    from found
+    group by coalesce(found.publisher, found.host), found.publisher is null
     union all
     select
-        sources.source_id,
-        sources.rowid as source_rowid,
         'language' as trait,
-        sources.language as value,
-        false as is_host
-    from sources
+        found.language as value,
+        false as is_host,
+        count(*) as sources
+    from found
+    group by found.language
 )
 
 select
-    traits.trait,
-    traits.value,
-    traits.is_host,
-    count(distinct traits.source_id) as sources,
-    count(distinct case
-        when citations.stance = 'supports'
-            then concat_ws(chr(31), citations.table_name, citations.record_id, citations.field)
-    end) as facts,
-    count(distinct in_view.source_rowid) as in_view
-from traits
-left join citations on traits.source_id = citations.source_id
-left join in_view on traits.source_rowid = in_view.source_rowid
-group by traits.trait, traits.value, traits.is_host
-order by traits.trait asc, facts desc, sources desc, traits.value asc
+    source_sums.trait,
+    source_sums.value,
+    source_sums.is_host,
+    source_sums.sources,
+    source_sums.facts,
+    coalesce(counted.sources, 0) as in_view
+from source_sums
+left join counted
+    on
+        source_sums.trait = counted.trait
+        and source_sums.value is not distinct from counted.value
+        and source_sums.is_host = counted.is_host
+order by
+    source_sums.trait asc,
+    source_sums.facts desc,
+    source_sums.sources desc,
+    source_sums.value asc

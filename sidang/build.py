@@ -141,7 +141,7 @@ def fill(
             _insert(database, table)
         progress("gathering the words of the search")
         _gather_texts(database)
-        for table in ("body_tree", "event_details", "numbered_spans"):
+        for table in ("body_tree", "event_details", "numbered_spans", "source_sums"):
             progress(f"writing {table}")
             database.execute(f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}")
         for name, content in (beside or {}).items():

@@ -20,7 +20,7 @@ from sidang.form import Examined, examine
 from sidang.schema import Columns, columns_in, schema_statement
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
-DERIVED_TABLES = ("body_tree", "numbered_spans", "event_details", "dataset_files", "edition")
+DERIVED_TABLES = ("body_tree", "numbered_spans", "source_sums", "event_details", "dataset_files", "edition")
 
 Progress = Callable[[str], None]
 
