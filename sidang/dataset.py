@@ -83,6 +83,12 @@ class Table:
         return tuple(_number_key(cells[at]) if is_number else cells[at] for at, is_number in self._key_columns)
 
     @cached_property
+    def is_sorted_as_text(self) -> bool:
+        """Whether rows compared cell by cell from the left, as text, stand in the order of their primary key."""
+        key = self.columns[: len(self.primary_key)]
+        return key == self.primary_key and not any(is_number for _, is_number in self._key_columns)
+
+    @cached_property
     def _key_columns(self) -> tuple[tuple[int, bool], ...]:
         at = {field.name: (position, field.type == "integer") for position, field in enumerate(self.fields)}
         return tuple(at[name] for name in self.primary_key)

@@ -7,9 +7,12 @@ needed, sorted by primary key. The rule is that of data/README.md: every edit is
 import csv
 import hashlib
 import io
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from sidang.dataset import DESCRIPTOR, Table
 from sidang.faults import Fault
@@ -17,6 +20,7 @@ from sidang.faults import Fault
 CHUNK_BYTES = 1 << 24
 REWRITE = "Run: python -m sidang format"
 BYTE_ORDER_MARK = "\ufeff"
+CELL_END = "\0"  # before every other sign, so that joined cells stand in the order of the cells
 
 Rows = list[tuple[int, list[str]]]
 
@@ -55,27 +59,56 @@ def examine(data_dir: Path, table: Table) -> Examined:
 
 def _digest_if_canonical(path: Path, table: Table) -> str | None:
     digest = hashlib.sha256()
-    last: list[str] | None = None
+    last: str | None = None
     with path.open("rb") as file:
-        while lines := file.readlines(CHUNK_BYTES):
-            content = b"".join(lines)
+        while content := file.read(CHUNK_BYTES) + file.readline():
             digest.update(content)
-            try:
-                text = content.decode("utf-8")
-                rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-            except (UnicodeDecodeError, csv.Error):
+            rows = _rows_if_canonical(content, len(table.columns))
+            if rows is None or (last is None and rows.pop(0) != CELL_END.join(table.columns)):
                 return None
-            if len(rows) != len(lines) or _written(rows) != text:
+            if not _are_sorted([last, *rows] if last else rows, table):
                 return None
-            if last is None and tuple(rows.pop(0)) != table.columns:
-                return None
-            if set(map(len, rows)) - {len(table.columns)}:
-                return None
-            keys = [table.sort_key(row) for row in ([last] if last else []) + rows]
-            if keys != sorted(keys):
-                return None
-            last = rows[-1] if rows else last or []
+            last = rows[-1] if rows else last or ""
     return digest.hexdigest() if last is not None else None
+
+
+def _rows_if_canonical(content: bytes, width: int) -> list[str] | None:
+    """Whole lines as rows, their cells parted by CELL_END, where each is written as it has to be; else None.
+
+    A line without a quote is written as it has to be when it has as many commas as it must; only others are read as CSV.
+    """
+    if CELL_END.encode() in content or b"\r" in content or not content.endswith(b"\n"):
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    rows = text.replace(",", CELL_END).split("\n")
+    rows.pop()
+    if width == 1 and "" in rows:
+        return None
+    if '"' in text:
+        quoted = {number: line for number, line in enumerate(text.split("\n")) if '"' in line}
+        try:
+            read = list(csv.reader(quoted.values(), strict=True))
+        except csv.Error:
+            return None
+        if len(read) != len(quoted) or _written(read) != "".join(f"{line}\n" for line in quoted.values()):
+            return None
+        for number, cells in zip(quoted, read, strict=True):
+            rows[number] = CELL_END.join(cells)
+    return rows if {row.count(CELL_END) for row in rows} == {width - 1} else None
+
+
+def _are_sorted(rows: Sequence[str], table: Table) -> bool:
+    """Whether rows stand in the order of their key; where the key comes first they mostly do as texts."""
+    if table.is_sorted_as_text and _are_ascending(rows):
+        return True
+    return _are_ascending([table.sort_key(row.split(CELL_END)) for row in rows])
+
+
+def _are_ascending(keys: Sequence[Any]) -> bool:
+    return all(map(operator.le, keys, islice(keys, 1, None)))
 
 
 def _written(rows: Sequence[Sequence[str]]) -> str:

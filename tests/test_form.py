@@ -1,10 +1,17 @@
 """Files that are not in canonical form: each fault with its place, and what `format` makes of them."""
 
+import csv
+import hashlib
+import io
+from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from sidang import form
 from sidang.check import check
+from sidang.dataset import Field, Table, canonical_text
 from sidang.faults import Fault
 from sidang.format import format_dataset
 from tests.small import add_line, edit, line_of, places, the_fault
@@ -13,6 +20,51 @@ from tests.small import add_line, edit, line_of, places, the_fault
 def test_the_small_dataset_has_nothing_wrong(small: Path) -> None:
     """The fixture that all broken ones derive from is without fault and without warning."""
     assert check(small) == []
+
+
+SIGNS = ("a", "b", "é", " ", ",", '"', '""', ",,", "\n", "\r", "\0", "\n\n", '"\n', "\x85", "\u2028", "1", "10")
+
+
+@pytest.mark.parametrize("key_type", ["string", "integer"])
+@pytest.mark.parametrize("width", [1, 3])
+def test_files_in_canonical_form_are_told_from_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, key_type: str
+) -> None:
+    """Of files with cells of every kind, as they must be and with a sign put in or taken out, read in parts of any size."""
+    random = Random(7)
+    fields = tuple(Field(name, key_type if name == "a" else "string") for name in "abc"[:width])
+    table = Table("things", "things.csv", fields, ("a",), (), cited=False)
+    path = tmp_path / table.file
+    verdicts = Counter[bool]()
+    for _ in range(1500):
+        rows = [
+            ["".join(random.choices([*SIGNS[:8], "1", "10"], k=random.randrange(4))) for _ in fields]
+            for _ in range(random.randrange(6))
+        ]
+        text = canonical_text(table, [dict(zip(table.columns, row, strict=True)) for row in rows])
+        if random.random() < 0.5:
+            at = random.randrange(len(text) + 1)
+            text = text[:at] + random.choice(("", *SIGNS)) + text[at + random.randrange(2) :]
+        path.write_bytes(text.encode())
+        monkeypatch.setattr(form, "CHUNK_BYTES", random.randrange(1, 60))
+        expected = is_canonical(text, table)
+        examined = form.examine(tmp_path, table)
+        assert (examined.rows is None and examined.is_usable) == expected, text
+        assert not expected or examined.digest == hashlib.sha256(text.encode()).hexdigest()
+        verdicts[expected] += 1
+    assert min(verdicts.values()) > 300
+
+
+def is_canonical(text: str, table: Table) -> bool:
+    """Whether a file is what would be written of its rows, a row on each line, without signs that are no text."""
+    try:
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    except (csv.Error, ValueError):
+        return False
+    if tuple(header) != table.columns or {len(row) for row in rows} - {len(header)} or "\r" in text or "\0" in text:
+        return False
+    is_line_a_row = len(rows) + 1 == text.count("\n")
+    return is_line_a_row and canonical_text(table, [dict(zip(header, row, strict=True)) for row in rows]) == text
 
 
 def test_an_open_quote(small: Path) -> None:
