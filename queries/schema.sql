@@ -380,8 +380,7 @@ create table source_sums (
     value text,
     is_host boolean not null,
     sources integer not null,
-    facts integer not null,
-    unique (trait, value, is_host)
+    facts integer not null
 );
 
 create table event_details (

@@ -93,7 +93,7 @@ def _rows_if_canonical(content: bytes, width: int) -> list[str] | None:
             read = list(csv.reader(quoted.values(), strict=True))
         except csv.Error:
             return None
-        if len(read) != len(quoted) or _written(read) != "".join(f"{line}\n" for line in quoted.values()):
+        if _written(read) != "".join(f"{line}\n" for line in quoted.values()):
             return None
         for number, cells in zip(quoted, read, strict=True):
             rows[number] = CELL_END.join(cells)

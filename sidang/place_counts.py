@@ -7,7 +7,7 @@ import numpy as np
 
 from sidang.edition import Edition
 from sidang.querying import Answer, Parameters, row_type
-from sidang.tallies import MODES, tallies_of
+from sidang.tallies import tallies_of
 from sidang.tally_rows import Meetings, Numbers, Rows
 from sidang.wanted import Wanted
 
@@ -35,9 +35,9 @@ def meetings_by_country(edition: Edition, given: Parameters) -> Answer:
     tallies, wanted = tallies_of(edition), Wanted.of(given)
     ids = tallies.codes["countries"]
     countries, places = len(ids), len(tallies.places)
-    held = [(meetings, _offline(meetings, rows, countries)) for meetings, rows in tallies.parts(wanted)]
+    held = [(meetings, _in_countries(meetings, rows, countries)) for meetings, rows in tallies.parts(wanted)]
     country = _column(held, "country")
-    planned = _offline(tallies.planned, tallies.rows(tallies.planned, wanted), countries)
+    planned = _in_countries(tallies.planned, tallies.rows(tallies.planned, wanted), countries)
     is_alone = _column(held, "whereabouts") == tallies.whereabouts.index("country_only")
     counts = (
         np.bincount(country, minlength=countries),
@@ -55,11 +55,9 @@ def meetings_by_country(edition: Edition, given: Parameters) -> Answer:
     return tuple(sorted(found, key=lambda line: (-line.meetings, line.name)))
 
 
-def _offline(meetings: Meetings, rows: Rows, countries: int) -> Numbers:
-    """Those of some meetings that have a country and were, or will be, there."""
-    is_there = meetings.columns["mode"][rows] != MODES.index("virtual")
-    is_there &= meetings.columns["country"][rows] < countries
-    found: Numbers = meetings.listed(rows)[is_there]
+def _in_countries(meetings: Meetings, rows: Rows, countries: int) -> Numbers:
+    """Those of some meetings of which the country is known; one held online has none."""
+    found: Numbers = meetings.listed(rows)[meetings.columns["country"][rows] < countries]
     return found
 
 
