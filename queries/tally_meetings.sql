@@ -4,7 +4,8 @@
 -- Grain: one row a meeting of any status, in the order of events; bodies, places and countries by their rowid, -1 where
 --     there is none; of a whereabouts that is no place -1 means online, -2 that only the country is known, -3 that nothing
 --     is; state is 0 for held, 1 for planned, 2 for others; days are days since 1970, the last possible one where none is
---     known; date_length tells a year (4), a month (7) and a day (10) from each other; rank is the place of the id among all ids; sizes are the lengths of the lists of tally_lists.sql
+--     known; date_length tells a year (4), a month (7) and a day (10) from each other; rank is the place of the id among
+--     all ids; sizes are the lengths of the lists of tally_lists.sql
 -- Counts: nothing
 with agenda as (
     select event_topics.event_id

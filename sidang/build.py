@@ -27,7 +27,7 @@ from sidang.edition import (
 )
 from sidang.faults import Fault, errors, in_order
 from sidang.publication import only_one_build, point_to, publish, sweep, working_path
-from sidang.schema import schema_statement, schema_tables
+from sidang.schema import keyless, schema_statement, schema_tables
 from sidang.staging import (
     DERIVED_TABLES,
     QUERIES,
@@ -41,6 +41,10 @@ from sidang.text import fold
 
 # The latest meetings first, as lists ask for them.
 ORDERS = {"events": "year desc, body_id, event_id", "participations": "event_year, event_body_id, event_id, line"}
+
+MOST_KEYED_ROWS = 200_000
+# Lists of participants, sources and words of so many meetings at a time fit into the memory of a build.
+PORTION = 50_000
 
 
 class BuildRefused(Exception):
@@ -69,7 +73,7 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
         staging, faults = checked(data_dir, tell)
     except BadDescriptor as error:
         raise BuildRefused(in_order(error.faults)) from error
-    with contextlib.closing(staging.database):
+    with contextlib.closing(staging):
         if errors(faults):
             raise BuildRefused(faults)
         version, content_hash = staging.dataset.version, content_hash_of(data_dir, staging)
@@ -79,12 +83,22 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
             sweep(output_dir)
             edition = _existing(path, tell)
             if edition is None:
-                working = working_path(path)
-                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell, beside=beside)
+                working, schema = working_path(path), schema_for(staging)
+                staging.forget_cells()
+                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell, schema, beside)
                 publish(working, path, tell)
                 edition = read_edition(path)
             point_to(output_dir, edition, tell)
     return edition
+
+
+def schema_for(staging: Staging) -> str:
+    """The statements that make the tables; without keys where there are so many rows that the indexes fill the memory.
+
+    Checks have held every key against every row before; the indexes of an edition only find single records faster.
+    """
+    rows = sum(_count(staging.database, table.name) for table in staging.dataset.tables)
+    return schema_statement() if rows <= MOST_KEYED_ROWS else keyless(schema_statement())
 
 
 def content_hash_of(data_dir: Path, staging: Staging) -> str:
@@ -115,10 +129,10 @@ def fill(
     content_hash: str,
     data_until: datetime.date,
     progress: Progress,
-    schema: str | None = None,
+    schema: str,
     beside: Mapping[str, str] | None = None,
 ) -> None:
-    """Write an edition from staged tables into a new file, by the statements of queries/schema.sql or those given.
+    """Write an edition from staged tables into a new file, its tables made by the statements of `schema`.
 
     `beside` are the texts that stand beside the tables, by file name; an invented dataset has none.
 
@@ -133,7 +147,7 @@ def fill(
     database.execute(f"attach {literal(str(path))} as edition")
     try:
         database.execute("use edition")
-        database.execute(schema or schema_statement())
+        database.execute(schema)
         database.execute(back)
         tables = [table for table in schema_tables() if table not in DERIVED_TABLES]
         for table in tables:
@@ -141,9 +155,12 @@ def fill(
             _insert(database, table)
         progress("gathering the words of the search")
         _gather_texts(database)
-        for table in ("body_tree", "event_details", "numbered_spans", "source_sums"):
+        for table in ("body_tree", "numbered_spans", "source_sums"):
             progress(f"writing {table}")
-            database.execute(f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}")
+            database.execute(_derivation(table))
+        progress("writing event_details")
+        for first in range(0, _count(database, "events"), PORTION):
+            database.execute(_derivation("event_details"), {"first": first, "until": first + PORTION})
         for name, content in (beside or {}).items():
             database.execute("insert into edition.dataset_files values (?, ?)", [name, content])
         database.execute(
@@ -159,6 +176,10 @@ def fill(
     progress("verifying")
     expected = {table: _count(database, table) for table in tables}
     _verify(path, expected)
+
+
+def _derivation(table: str) -> str:
+    return f"insert into edition.{table} {statement_of(QUERIES / 'build' / f'{table}.sql')}"
 
 
 def _insert(database: duckdb.DuckDBPyConnection, table: str) -> None:

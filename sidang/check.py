@@ -25,7 +25,7 @@ def check(data_dir: Path, progress: Progress | None = None) -> list[Fault]:
         staging, faults = checked(data_dir, progress or _silent)
     except BadDescriptor as error:
         return in_order(error.faults)
-    staging.database.close()
+    staging.close()
     return faults
 
 

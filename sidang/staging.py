@@ -6,6 +6,7 @@ Three schemas: `raw` holds every cell as text with its line; `typed` what of it 
 """
 
 import re
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from sidang.schema import Columns, columns_in, schema_statement
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 DERIVED_TABLES = ("body_tree", "numbered_spans", "source_sums", "event_details", "dataset_files", "edition")
+# With Python and its libraries a build stays under a gigabyte; what does not fit goes to the folder for temporary files.
+MEMORY = "600MB"
 
 Progress = Callable[[str], None]
 
@@ -33,6 +36,16 @@ class Staging:
     database: duckdb.DuckDBPyConnection
     examined: dict[str, Examined]
     faults: tuple[Fault, ...]
+    overflow: tempfile.TemporaryDirectory[str]
+
+    def close(self) -> None:
+        """Forget what was loaded."""
+        self.database.close()
+        self.overflow.cleanup()
+
+    def forget_cells(self) -> None:
+        """Let go of the cells as text, which only checks look at."""
+        self.database.execute("drop schema raw cascade")
 
     def is_usable(self, table: str) -> bool:
         """Whether the rows of a table were loaded, so that what refers to it can be checked."""
@@ -73,12 +86,14 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
             carries the faults of form of all files too.
     """
     dataset = load_descriptor(data_dir)
-    database = duckdb.connect()
+    overflow = tempfile.TemporaryDirectory(prefix="sidang-")
+    database = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": overflow.name})
     database.execute(schema_statement())
     columns = columns_in(database)
     misfits = _schema_faults(dataset, columns)
     if misfits:
         database.close()
+        overflow.cleanup()
         raise BadDescriptor([*misfits, *(fault for table in dataset.tables for fault in examine(data_dir, table).faults)])
     faults: list[Fault] = []
     database.execute("create schema raw; create schema typed; create schema staged")
@@ -91,7 +106,7 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
         _load(database, data_dir, table, examined[table.name])
         _type(database, table, columns[table.name])
     _describe(database, dataset, examined)
-    return Staging(dataset, database, examined, tuple(faults))
+    return Staging(dataset, database, examined, tuple(faults), overflow)
 
 
 def _schema_faults(dataset: Dataset, columns: Columns) -> list[Fault]:

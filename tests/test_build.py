@@ -6,11 +6,15 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+from sidang import build as build_module
+from sidang import staging
 from sidang.__main__ import main
 from sidang.build import BuildRefused, VerificationFailed, build
 from sidang.dataset import NoDataset, load_descriptor, read_rows
@@ -187,7 +191,7 @@ def test_an_edition_whose_details_stand_in_another_order_is_refused(
 
     def mixed_up(path: Path) -> str:
         statement = statement_of(path)
-        return statement.replace("order by events.year desc,", "order by events.year asc,")
+        return statement.replace("order by portion.year desc,", "order by portion.year asc,")
 
     monkeypatch.setattr("sidang.build.statement_of", mixed_up)
     with pytest.raises(VerificationFailed, match="not in the order of events"):
@@ -357,6 +361,51 @@ def test_an_output_that_is_no_folder(small: Path, tmp_path: Path, capsys: pytest
     (tmp_path / "var").write_text("")
     assert main(["build", "--data", str(small), "--output", str(tmp_path / "var")]) == 2
     assert "cannot be used" in capsys.readouterr().err
+
+
+def test_a_dataset_that_fits_nowhere(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With next to no memory the command says what was full and what to do, and what is served stays."""
+    served = build(small, tmp_path / "var")
+    monkeypatch.setattr(staging, "MEMORY", "1MB")
+    assert main(["build", "--data", str(small), "--output", str(tmp_path / "var")]) == 2
+    said = capsys.readouterr().err
+    assert f"'{tempfile.gettempdir()}'" in said
+    assert said.endswith("Name a folder with more room in TMPDIR. The served edition is unchanged.\n")
+    assert current_edition(tmp_path / "var") == served
+
+
+def test_what_does_not_fit_into_memory_goes_to_a_folder(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lies where TMPDIR says, and is gone when all is done; the edition is the same."""
+    folders = []
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    connect = duckdb.connect
+
+    def connected(*arguments: Any, **options: Any) -> Any:
+        folders.append(options.get("config", {}).get("temp_directory"))
+        return connect(*arguments, **options)
+
+    monkeypatch.setattr(duckdb, "connect", connected)
+    build(small, tmp_path / "var")
+    (folder,) = [Path(folder) for folder in folders if folder]
+    assert folder.parent == tmp_path
+    assert not folder.exists()
+
+
+def test_a_big_edition_keeps_no_keys(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small_edition: Edition
+) -> None:
+    """Its rows are the same, told of some at a time; the indexes of the keys would fill the memory of a build."""
+    monkeypatch.setattr(build_module, "MOST_KEYED_ROWS", 100)
+    monkeypatch.setattr(build_module, "PORTION", 5)
+    big = build(small, tmp_path / "var")
+    assert contents(big) == contents(small_edition)
+    keys = "select count(*) from duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'FOREIGN KEY', 'UNIQUE')"
+    assert cursor(big).execute(keys).fetchone() == (0,)
+    assert cursor(small_edition).execute(keys).fetchall()[0][0] > 50
 
 
 def test_a_full_disk(small: Path, tmp_path: Path) -> None:
