@@ -5,10 +5,9 @@ The picture is in the projection of Mercator, as deck.gl draws it; longitudes ar
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Any, Protocol
 
 import numpy as np
@@ -134,8 +133,8 @@ def frame_of(spots: Sequence[Spot], points: Sequence[Point] = ()) -> str:
     return "world"
 
 
-def labelled(camera: Camera, spots: Sequence[Spot], radii: Sequence[float]) -> list[Label]:
-    """The names that fit, those of the most meetings first: none over another name or over another, larger circle.
+def labelled(camera: Camera, spots: Sequence[Spot], radii: Sequence[float], most: int = MOST_LABELS) -> list[Label]:
+    """At most so many names that fit, those of the most meetings first: none over another or over another, larger circle.
 
     Each is tried to the right of its circle, to the left, above and below, without a circle on its point first; `radii` are
     those of the circles in pixels.
@@ -146,16 +145,14 @@ def labelled(camera: Camera, spots: Sequence[Spot], radii: Sequence[float]) -> l
     order = sorted(
         range(len(spots)), key=lambda number: (not spots[number].is_chosen, -spots[number].weight, spots[number].key)
     )
-    boxes = [_boxes(spot.name, disc) for spot, disc in zip(spots, discs, strict=True)]
-    covered = _covered(boxes, discs)
     taken: list[Box] = []
     labels: list[Label] = []
-    for number in order:
-        if len(labels) == MOST_LABELS:
+    for number, sides in _free_sides(spots, discs, order, 3 * most):
+        if len(labels) == most:
             break
-        for (side, box), is_covered in zip(boxes[number].items(), covered[number], strict=True):
+        for side, box in sides:
             is_inside = box[0] >= 2 and box[1] >= 2 and box[2] <= camera.width - 2 and box[3] <= camera.height - 2
-            if is_inside and not is_covered and not any(_meet(box, other) for other in taken):
+            if is_inside and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 labels.append(Label(spots[number], side, box, discs[number][2]))
                 break
@@ -179,16 +176,23 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _covered(boxes: Sequence[Mapping[str, Box]], discs: Sequence[Disc]) -> list[list[bool]]:
-    """Of each box of each spot, whether a large disc but the spot's own lies on it. All at once: there are hundreds."""
-    large = [number for number, disc in enumerate(discs) if disc[2] > LEAST_COVERING]
-    x, y, r = np.array([discs[number] for number in large]).reshape(-1, 3).T
-    owner = np.repeat(np.arange(len(boxes)), [len(sides) for sides in boxes])
-    left, top, right, bottom = np.array([box for sides in boxes for box in sides.values()]).reshape(-1, 4, 1).swapaxes(0, 1)
-    away_x, away_y = x.clip(left, right) - x, y.clip(top, bottom) - y
-    lies = (away_x**2 + away_y**2 < (r * 0.8) ** 2) & (owner[:, None] != np.array(large, dtype=int))
-    found = iter(lies.any(axis=1).tolist())
-    return [list(islice(found, len(sides))) for sides in boxes]
+def _free_sides(
+    spots: Sequence[Spot], discs: Sequence[Disc], order: Sequence[int], step: int
+) -> Iterator[tuple[int, list[tuple[str, Box]]]]:
+    """Each spot in an order with those boxes for its name on which no large disc but its own lies; so many at once."""
+    large = np.array([number for number, disc in enumerate(discs) if disc[2] > LEAST_COVERING], int)
+    x, y, r = np.array(discs).reshape(-1, 3)[large].T
+    for begin in range(0, len(order), step):
+        part = order[begin : begin + step]
+        boxes = [_boxes(spots[number].name, discs[number]) for number in part]
+        owner = np.repeat(part, [len(sides) for sides in boxes])
+        corners = np.array([box for sides in boxes for box in sides.values()]).reshape(-1, 4, 1)
+        left, top, right, bottom = corners.swapaxes(0, 1)
+        away_x, away_y = x.clip(left, right) - x, y.clip(top, bottom) - y
+        lies = (away_x**2 + away_y**2 < (r * 0.8) ** 2) & (owner[:, None] != large)
+        is_free = iter((~lies.any(axis=1)).tolist())
+        for number, sides in zip(part, boxes, strict=True):
+            yield number, [side for side in sides.items() if next(is_free)]
 
 
 def _northing(latitude: float) -> float:

@@ -95,7 +95,7 @@ def land(digest: str, camera: Camera) -> tuple[tuple[tuple[float, float], ...], 
 def _names(camera: Camera, seen: Sequence[tuple[Mark, float]]) -> list[dict[str, Any]]:
     """The names that fit, each where the camera found room for it, with the side of that point on which it begins."""
     names = []
-    for label in labelled(camera, [mark for mark, _ in seen], [pixels for _, pixels in seen])[:MOST_NAMES]:
+    for label in labelled(camera, [mark for mark, _ in seen], [pixels for _, pixels in seen], MOST_NAMES):
         left, top, right, bottom = label.box
         x, anchor = {"right": (left, "start"), "left": (right, "end")}.get(label.side, ((left + right) / 2, "middle"))
         y = (top + bottom) / 2

@@ -147,6 +147,8 @@ def test_no_name_lies_over_another(real_edition: Edition, extent: str, steps: in
     assert all(label.box[0] >= 0 and label.box[2] <= width for label in labels)
     if steps == 0:
         assert len(labels) > 4
+    few = labelled(camera, marks, [radius(mark.meetings, 100) for mark in marks], 3)
+    assert [label.spot.key for label in few] == [label.spot.key for label in labels[:3]]
 
 
 def test_the_place_of_most_meetings_keeps_its_name() -> None:
