@@ -44,7 +44,7 @@ ORDERS = {"events": "year desc, body_id, event_id", "participations": "event_yea
 
 MOST_KEYED_ROWS = 200_000
 # Lists of participants, sources and words of so many meetings at a time fit into the memory of a build.
-PORTION = 50_000
+PORTION = 100_000
 
 
 class BuildRefused(Exception):
@@ -201,17 +201,22 @@ def _insert(database: duckdb.DuckDBPyConnection, table: str) -> None:
 
 def _gather_texts(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(f"create or replace table known_names as {statement_of(QUERIES / 'build' / 'known_names.sql')}")
-    texts = "select name from known_names union select term as name from search_terms order by name"
-    names = [row[0] for row in database.execute(texts).fetchall()]
-    folded = pd.DataFrame({"name": names, "text": [fold(name) for name in names]}, dtype="str")
-    database.register("folded_names", folded)
+    texts = "select name from staged.known_names union select term as name from staged.search_terms order by name"
+    database.execute("create or replace table folded_names (name text, text text)")
+    found = database.cursor().execute(texts)
+    while rows := found.fetchmany(PORTION):
+        names = [name for (name,) in rows]
+        folded = pd.DataFrame({"name": names, "text": [fold(name) for name in names]}, dtype="str")
+        database.register("folded", folded)
+        database.execute("insert into folded_names from folded")
+        database.unregister("folded")
     database.execute(f"create or replace table found_topics as {statement_of(QUERIES / 'build' / 'found_topics.sql')}")
     database.execute(
         "create or replace table known_texts as "
         "select kind, record_id, string_agg(distinct text, ' ' order by text) as text "
         "from known_names inner join folded_names on known_names.name = folded_names.name group by kind, record_id"
     )
-    database.unregister("folded_names")
+    database.execute("drop table folded_names")
 
 
 def _count(database: duckdb.DuckDBPyConnection, table: str) -> int:
