@@ -16,7 +16,8 @@ test: .venv/ready-dev ## everything that has to hold: form, types, queries, text
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar queries
 	$(BIN)/python -m sidang check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser
+	$(BIN)/pytest tests/browser
 
 check: .venv/ready ## list every fault of the dataset
 	$(BIN)/python -m sidang check

@@ -4,8 +4,12 @@ import csv
 import gc
 import gzip
 import io
+import os
+import platform
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -37,6 +41,38 @@ def small_client(client: TestClient, small_edition: Edition, monkeypatch: pytest
     """The application on the small edition."""
     monkeypatch.setenv("SIDANG_VAR", str(small_edition.path.parent.parent))
     return client
+
+
+ARENAS = """
+import ctypes, sys, threading
+from sidang.server import limit_arenas
+limit_arenas()
+together = threading.Barrier(16)
+def fill():
+    kept = [bytes(2000) for _ in range(2000)]
+    together.wait()
+threads = [threading.Thread(target=fill) for _ in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+library = ctypes.CDLL(None)
+library.fopen.restype = ctypes.c_void_p
+file = ctypes.c_void_p(library.fopen(sys.argv[1].encode(), b"w"))
+library.malloc_info(0, file)
+library.fclose(file)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the C library is not that of GNU, which alone has arenas")
+def test_threads_share_two_arenas(tmp_path: Path) -> None:
+    """What threads free is found by others; sixteen of them would have an arena each. Somebody's own setting stands."""
+
+    def heaps(environment: dict[str, str]) -> int:
+        told = tmp_path / "heaps.xml"
+        subprocess.run([sys.executable, "-c", ARENAS, str(told)], cwd=ROOT, env=os.environ | environment, check=True)
+        return told.read_text().count("<heap nr=")
+
+    assert heaps({}) == 2
+    assert heaps({"MALLOC_ARENA_MAX": "12"}) > 2
 
 
 def test_healthz_names_the_served_edition(small_client: TestClient, small_edition: Edition) -> None:
