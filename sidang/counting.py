@@ -124,6 +124,28 @@ def meetings_by_year(edition: Edition, given: Parameters) -> Answer:
     )
 
 
+def meetings_by_body(edition: Edition, given: Parameters) -> Answer:
+    """The rows of meetings_by_body.sql."""
+    tallies = tallies_of(edition)
+    row = row_type("meetings_by_body", ("body_id", "meetings"))
+    return tuple(
+        row(*counted) for counted in sorted(_named(tallies.bodies.ids, tallies.count("body", Wanted.of(given))).items())
+    )
+
+
+def meetings_by_level(edition: Edition, given: Parameters) -> Answer:
+    """The rows of meetings_by_level.sql."""
+    tallies = tallies_of(edition)
+    bodies, counts = tallies.bodies, tallies.count("body", Wanted.of(given))
+    (levels, of_level), (pillars, of_pillar) = bodies.groups("levels"), bodies.groups("pillars")
+    cells = of_level.astype(np.int64) * len(pillars) + of_pillar
+    sums = np.bincount(cells, weights=counts, minlength=len(levels) * len(pillars)).reshape(len(levels), len(pillars))
+    row = row_type("meetings_by_level", ("level", "pillar_id", "meetings"))
+    return tuple(
+        row(levels[level], pillars[pillar], int(sums[level, pillar])) for level, pillar in np.argwhere(sums).tolist()
+    )
+
+
 def planned_by_year(edition: Edition, given: Parameters) -> Answer:
     """The rows of planned_by_year.sql."""
     tallies = tallies_of(edition)
@@ -265,8 +287,10 @@ COUNTED: Mapping[str, Callable[[Edition, Parameters], Answer | None]] = {
     "event_list": nearest_meetings,
     "expected_numbers": expected_numbers,
     "known_fields": known_fields,
+    "meetings_by_body": meetings_by_body,
     "meetings_by_city": meetings_by_city,
     "meetings_by_country": meetings_by_country,
+    "meetings_by_level": meetings_by_level,
     "meetings_by_year": meetings_by_year,
     "planned_by_year": planned_by_year,
     "sources_in_view": sources_in_view,
