@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from sidang.build import BuildRefused, VerificationFailed, build
 from sidang.dataset import NoDataset, load_descriptor, read_rows
 from sidang.edition import DamagedEdition, Edition, current_edition, cursor, find_edition
 from sidang.staging import statement_of
-from tests.small import ROOT, copy_small, edit
+from tests.small import DATA, ROOT, copy_small, edit
 
 
 def names(edition: Edition) -> list[str]:
@@ -126,6 +127,29 @@ def test_numbered_spans(small_edition: Edition) -> None:
         "select * exclude (body_id) from numbered_spans where body_id = 'culture-council' order by until_year"
     )
     assert found.fetchall() == [(None, 2018, 0, 1, 1, "1"), (2018, 2021, 1, 2, 1, "2")]
+
+
+def test_source_sums(real_edition: Edition) -> None:
+    """Sources and facts of the table build/"source_sums", counted in the files; a fact of two grades counts under both."""
+
+    def rows_of(table: str) -> list[dict[str, str]]:
+        return [row for _, row in read_rows(DATA, load_descriptor(DATA).table(table))]
+
+    traits: dict[str, set[tuple[str, str | None, bool]]] = {}
+    for row in rows_of("sources"):
+        publisher = row["publisher"] or row["host"], not row["publisher"]
+        traits[row["source_id"]] = {
+            ("grade", row["grade"], False), ("publisher", *publisher), ("language", row["language"] or None, False),
+        }  # fmt: skip
+    facts: dict[tuple[str, str | None, bool], set[tuple[str, str, str]]] = {}
+    for row in rows_of("citations"):
+        if row["stance"] == "supports":
+            for trait in traits[row["source_id"]]:
+                facts.setdefault(trait, set()).add((row["table_name"], row["record_id"], row["field"]))
+    sources = Counter(trait for of_source in traits.values() for trait in of_source)
+    found = cursor(real_edition).execute("select trait, value, is_host, sources, facts from source_sums").fetchall()
+    assert {row[:3]: row[3:] for row in found} == {trait: (n, len(facts.get(trait, ()))) for trait, n in sources.items()}
+    assert len(found) == len(sources)
 
 
 def test_body_tree(small_edition: Edition) -> None:

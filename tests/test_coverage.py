@@ -9,7 +9,7 @@ from typing import Any
 from sidang.build import build
 from sidang.coverage import Expected, cell_in_words, expected_in, expected_of, footnote, missing_in_words, series_in
 from sidang.coverage_chart import coverage
-from sidang.edition import Edition, cursor
+from sidang.edition import Edition
 from sidang.language import Language
 from sidang.parameters import parameters_of
 from sidang.questions import Rows, ask, one
@@ -185,25 +185,6 @@ def test_sources_are_counted_by_grade_publisher_and_language(small_edition: Edit
     assert found["publisher"]["wiki.example"] == (1, 2, 1, True)
     assert found["language"]["id"] == (1, 1, 0, False)
     assert found["language"]["en"][0] == 4
-
-
-def test_source_sums(real_edition: Edition) -> None:
-    """Sources and facts of the table build/"source_sums", counted in the files; a fact of two grades counts under both."""
-    traits: dict[str, set[tuple[str, str | None, bool]]] = {}
-    for row in real_rows("sources"):
-        publisher = row["publisher"] or row["host"], not row["publisher"]
-        traits[row["source_id"]] = {
-            ("grade", row["grade"], False), ("publisher", *publisher), ("language", row["language"] or None, False),
-        }  # fmt: skip
-    facts: dict[tuple[str, str | None, bool], set[tuple[str, str, str]]] = {}
-    for row in real_rows("citations"):
-        if row["stance"] == "supports":
-            for trait in traits[row["source_id"]]:
-                facts.setdefault(trait, set()).add((row["table_name"], row["record_id"], row["field"]))
-    sources = Counter(trait for of_source in traits.values() for trait in of_source)
-    found = cursor(real_edition).execute("select trait, value, is_host, sources, facts from source_sums").fetchall()
-    assert {row[:3]: row[3:] for row in found} == {trait: (n, len(facts.get(trait, ()))) for trait, n in sources.items()}
-    assert len(found) == len(sources)
 
 
 def test_facts_by_last_check(real_edition: Edition) -> None:

@@ -1,7 +1,7 @@
 -- What do filters and lists need to know of each meeting beyond its own row?
 --
--- Parameters: first and until: the places in the table events from and before which meetings are told of; so that very many
---     are told of some at a time
+-- Parameters: $first and $until: the places in the table events from and before which meetings are told of, so that very
+--     many are told of some at a time
 -- Grain: one row a meeting: organization, pillar and level of its body, the bodies above it, who is recorded as taking part
 --     (in any role, not as absent), the pillars that a source names as involved, its topics (found_topics.sql), whereabouts,
 --     place by the name of that day, country, and the folded texts of itself, its body, place, country, documents and

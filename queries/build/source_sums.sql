@@ -56,7 +56,7 @@ select
     traits.value,
     traits.is_host,
     count(*) as sources,
-    coalesce(any_value(facts.facts), 0) as facts
+    coalesce(max(facts.facts), 0) as facts
 from traits
 left join facts
     on

@@ -102,6 +102,30 @@ def test_more_filters_stay_open_while_they_are_used(address: str, open_page: Ope
     expect(settled(page).locator(".st-key-chips").get_by_role("button", name="Summit")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1000, 1440])
+def test_the_panel_opens_and_closes(address: str, open_page: Open, width: int) -> None:
+    """Nothing lies over its two buttons; on a phone, where it lies over the page, the bar is beneath it."""
+    page = settled(open_page(f"{address}/?lang=en", viewport={"width": width, "height": 844}))
+    search = page.get_by_role("searchbox", name="Search meetings")
+
+    def close() -> None:
+        page.get_by_test_id("stSidebar").hover()  # the button shows while the mouse is over the panel
+        page.get_by_label("Collapse sidebar").click()
+        expect(search).not_to_be_in_viewport()
+
+    if width > 390:
+        close()
+    page.get_by_label("Expand sidebar").click()
+    expect(search).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    box = page.get_by_role("heading", name="Filter meetings").bounding_box()
+    assert box
+    there = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    above = page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('[data-testid=stMain]')?.id", there)
+    assert above is None
+    close()
+
+
 def test_page_links_carry_the_view(address: str, open_page: Open) -> None:
     """From one page to the other the filters and the language stay."""
     page = open_page(f"{address}/?year=2023&pillar=ascc&lang=en")
