@@ -2,11 +2,8 @@
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-import duckdb
 
 from sidang.build import BuildRefused, VerificationFailed, build
 from sidang.check import check
@@ -14,7 +11,7 @@ from sidang.dataset import BadDescriptor, NoDataset
 from sidang.edition import DamagedEdition, NoEdition, editions_dir
 from sidang.faults import Fault, errors
 from sidang.format import format_dataset
-from sidang.staging import MEMORY
+from sidang.staging import NoRoom
 from sidang.synthesize import synthesize
 
 DONE, FAULTS, USAGE = 0, 1, 2
@@ -33,25 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (VerificationFailed, DamagedEdition, NoEdition) as error:
         print(f"sidang: {error}", file=sys.stderr)
         return FAULTS
-    except NoDataset as error:
+    except (NoDataset, NoRoom) as error:
         print(f"sidang: {error}", file=sys.stderr)
         return USAGE
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        print(f"sidang: {_no_room(error)}", file=sys.stderr)
+    except OSError as error:
+        print(f"sidang: '{error.filename}' cannot be used: {error.strerror}. Name another folder.", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print("sidang: stopped; the served edition is unchanged.", file=sys.stderr)
         return 130
-
-
-def _no_room(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"'{error.filename}' cannot be used: {error.strerror}. Name another folder."
-    return (
-        f"The dataset fits neither into the {MEMORY} of memory that a build takes nor into the folder for temporary files, "
-        f"'{tempfile.gettempdir()}': {str(error).splitlines()[0]}. Name a folder with more room in TMPDIR. The served "
-        "edition is unchanged."
-    )
 
 
 def _parser() -> argparse.ArgumentParser:

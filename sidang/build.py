@@ -66,29 +66,33 @@ def build(data_dir: Path, output_dir: Path, progress: Progress | None = None) ->
     Raises:
         NoDataset: when the folder or its descriptor is not there.
         BuildRefused: when the dataset has faults; the served edition stays.
+        NoRoom: when there is no room for the dataset in memory and the folder for temporary files.
         OSError: when the output folder cannot be written.
     """
     tell = progress or _silent
     try:
-        staging, faults = checked(data_dir, tell)
+        with checked(data_dir, tell) as (staging, faults):
+            if errors(faults):
+                raise BuildRefused(faults)
+            return _published(staging, data_dir, output_dir, tell)
     except BadDescriptor as error:
         raise BuildRefused(in_order(error.faults)) from error
-    with contextlib.closing(staging):
-        if errors(faults):
-            raise BuildRefused(faults)
-        version, content_hash = staging.dataset.version, content_hash_of(data_dir, staging)
-        beside = files_beside(data_dir)
-        path = edition_path(output_dir, edition_id(version, content_hash))
-        with only_one_build(output_dir, tell):
-            sweep(output_dir)
-            edition = _existing(path, tell)
-            if edition is None:
-                working, schema = working_path(path), schema_for(staging)
-                staging.forget_cells()
-                fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell, schema, beside)
-                publish(working, path, tell)
-                edition = read_edition(path)
-            point_to(output_dir, edition, tell)
+
+
+def _published(staging: Staging, data_dir: Path, output_dir: Path, tell: Progress) -> Edition:
+    version, content_hash = staging.dataset.version, content_hash_of(data_dir, staging)
+    beside = files_beside(data_dir)
+    path = edition_path(output_dir, edition_id(version, content_hash))
+    with only_one_build(output_dir, tell):
+        sweep(output_dir)
+        edition = _existing(path, tell)
+        if edition is None:
+            working, schema = working_path(path), schema_for(staging)
+            staging.forget_cells()
+            fill(staging.database, working, version, content_hash, staging.dataset.data_until, tell, schema, beside)
+            publish(working, path, tell)
+            edition = read_edition(path)
+        point_to(output_dir, edition, tell)
     return edition
 
 

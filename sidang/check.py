@@ -4,6 +4,8 @@ Three sorts of rules, in the order of the files: the form of a file (sidang/form
 and keys (sidang/constraints.py), and the rules of the field, one a file in queries/checks.
 """
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from sidang.constraints import constraint_faults
@@ -22,25 +24,26 @@ def check(data_dir: Path, progress: Progress | None = None) -> list[Fault]:
         NoDataset: when the folder or its descriptor is not there.
     """
     try:
-        staging, faults = checked(data_dir, progress or _silent)
+        with checked(data_dir, progress or _silent) as (_, faults):
+            return faults
     except BadDescriptor as error:
         return in_order(error.faults)
-    staging.close()
-    return faults
 
 
-def checked(data_dir: Path, progress: Progress) -> tuple[Staging, list[Fault]]:
-    """The loaded dataset and its faults, so that a build need not read it twice.
+@contextlib.contextmanager
+def checked(data_dir: Path, progress: Progress) -> Iterator[tuple[Staging, list[Fault]]]:
+    """The loaded dataset and its faults, so that a build need not read it twice; forgotten at the end.
 
     Raises:
         NoDataset: when the folder or its descriptor is not there.
         BadDescriptor: when the descriptor cannot be understood.
+        NoRoom: when there is no room for the dataset.
     """
-    staging = stage(data_dir, progress)
-    progress("checking columns and keys")
-    faults = _with(list(staging.faults), constraint_faults(staging))
-    progress("checking the rules of queries/checks")
-    return staging, in_order(_with(faults, rule_faults(staging)))
+    with stage(data_dir, progress) as staging:
+        progress("checking columns and keys")
+        faults = _with(list(staging.faults), constraint_faults(staging))
+        progress("checking the rules of queries/checks")
+        yield staging, in_order(_with(faults, rule_faults(staging)))
 
 
 def _with(faults: list[Fault], further: list[Fault]) -> list[Fault]:

@@ -14,12 +14,11 @@ from cachetools import LRUCache
 from sidang.edition import Edition
 from sidang.place_counts import meetings_by_city, meetings_by_country
 from sidang.querying import Answer, Parameters, row_type, rows_of
-from sidang.tallies import MODES, UNKNOWN_DAY, Tallies, tallies_of
+from sidang.tallies import FIRST_DAY, MODES, UNKNOWN_DAY, Tallies, tallies_of
 from sidang.tally_rows import Meetings, Numbers, Rows
 from sidang.wanted import Wanted
 
 KEPT_LINES = 4096
-FIRST_DAY = datetime.date(1970, 1, 1)
 
 
 def choices(edition: Edition, given: Parameters) -> Answer:

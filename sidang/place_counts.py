@@ -7,7 +7,7 @@ import numpy as np
 
 from sidang.edition import Edition
 from sidang.querying import Answer, Parameters, row_type
-from sidang.tallies import tallies_of
+from sidang.tallies import FIRST_DAY, tallies_of
 from sidang.tally_rows import Meetings, Numbers, Rows
 from sidang.wanted import Wanted
 
@@ -16,7 +16,6 @@ COUNTRY = (
     "country_id", "name", "name_indonesian", "meetings", "planned", "places", "bodies", "country_only", "first_date",
     "last_date",
 )  # fmt: skip
-FIRST_DAY = datetime.date(1970, 1, 1)
 LENGTHS = 16  # more than a date has signs
 NEVER = 1 << 40
 

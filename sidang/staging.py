@@ -5,9 +5,10 @@ Three schemas: `raw` holds every cell as text with its line; `typed` what of it 
 (dataset_tables, dataset_fields, dataset_records). Queries of queries/build and queries/checks read `staged`.
 """
 
+import contextlib
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,23 @@ MEMORY = "600MB"
 Progress = Callable[[str], None]
 
 
+class NoRoom(Exception):
+    """A dataset fits neither into the memory that a build takes nor into the folder for temporary files; says what to do."""
+
+
+@contextlib.contextmanager
+def _bounded() -> Iterator[None]:
+    """Turn what the database says when it has no room left into a NoRoom."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise NoRoom(
+            f"The dataset fits neither into the {MEMORY} of memory that a build takes nor into the folder for temporary "
+            f"files, '{tempfile.gettempdir()}': {str(error).splitlines()[0]}. Name a folder with more room in TMPDIR. "
+            "The served edition is unchanged."
+        ) from error
+
+
 @dataclass(frozen=True)
 class Staging:
     """A loaded dataset: its descriptor, the database, what each file was found to be, and the faults of form."""
@@ -36,12 +54,6 @@ class Staging:
     database: duckdb.DuckDBPyConnection
     examined: dict[str, Examined]
     faults: tuple[Fault, ...]
-    overflow: tempfile.TemporaryDirectory[str]
-
-    def close(self) -> None:
-        """Forget what was loaded."""
-        self.database.close()
-        self.overflow.cleanup()
 
     def forget_cells(self) -> None:
         """Let go of the cells as text, which only checks look at."""
@@ -77,23 +89,30 @@ def statement_of(path: Path) -> str:
     return "\n".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
-def stage(data_dir: Path, progress: Progress) -> Staging:
-    """Load a dataset as far as it can be understood.
+@contextlib.contextmanager
+def stage(data_dir: Path, progress: Progress) -> Iterator[Staging]:
+    """Load a dataset as far as it can be understood, and forget it at the end.
 
     Raises:
         NoDataset: when the folder or its descriptor is not there.
         BadDescriptor: when the descriptor cannot be understood or tells of other tables and columns than the schema;
             carries the faults of form of all files too.
+        NoRoom: when there is no room for it, or for what is done with it.
     """
     dataset = load_descriptor(data_dir)
-    overflow = tempfile.TemporaryDirectory(prefix="sidang-")
-    database = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": overflow.name})
+    with (
+        _bounded(),
+        tempfile.TemporaryDirectory(prefix="sidang-") as overflow,
+        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": overflow}) as database,
+    ):
+        yield _loaded(database, dataset, data_dir, progress)
+
+
+def _loaded(database: duckdb.DuckDBPyConnection, dataset: Dataset, data_dir: Path, progress: Progress) -> Staging:
     database.execute(schema_statement())
     columns = columns_in(database)
     misfits = _schema_faults(dataset, columns)
     if misfits:
-        database.close()
-        overflow.cleanup()
         raise BadDescriptor([*misfits, *(fault for table in dataset.tables for fault in examine(data_dir, table).faults)])
     faults: list[Fault] = []
     database.execute("create schema raw; create schema typed; create schema staged")
@@ -106,7 +125,7 @@ def stage(data_dir: Path, progress: Progress) -> Staging:
         _load(database, data_dir, table, examined[table.name])
         _type(database, table, columns[table.name])
     _describe(database, dataset, examined)
-    return Staging(dataset, database, examined, tuple(faults), overflow)
+    return Staging(dataset, database, examined, tuple(faults))
 
 
 def _schema_faults(dataset: Dataset, columns: Columns) -> list[Fault]:

@@ -5,6 +5,7 @@ for each question. Here an edition is read once (queries/tally_*.sql), a view is
 is an addition. What a filter means is defined by queries/events_by_filter.sql; tests/test_tallies.py holds both together.
 """
 
+import datetime
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from sidang.wanted import Wanted
 
 KEPT_EDITIONS = 3
 KEPT_BYTES = 32 << 20
+FIRST_DAY = datetime.date(1970, 1, 1)
 UNKNOWN_DAY = 2_147_483_647
 LISTS = ("participants", "pillars", "topics", "sources")
 FLAGS = ("has_agenda", "has_parts", "has_participants", "has_pillars", "has_topics")

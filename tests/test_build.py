@@ -401,7 +401,7 @@ def test_a_dataset_that_fits_nowhere(
 
 
 def test_what_does_not_fit_into_memory_goes_to_a_folder(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small_edition: Edition
 ) -> None:
     """It lies where TMPDIR says, and is gone when all is done; the edition is the same."""
     folders = []
@@ -413,7 +413,7 @@ def test_what_does_not_fit_into_memory_goes_to_a_folder(
         return connect(*arguments, **options)
 
     monkeypatch.setattr(duckdb, "connect", connected)
-    build(small, tmp_path / "var")
+    assert build(small, tmp_path / "var").id == small_edition.id
     (folder,) = [Path(folder) for folder in folders if folder]
     assert folder.parent == tmp_path
     assert not folder.exists()
