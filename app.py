@@ -4,6 +4,7 @@ import streamlit as st
 
 from sidang import filters, frame, frozen
 from sidang.navigation import pages_in
+from sidang.together import together
 from sidang.turns import turn
 
 st.set_page_config(page_icon=str(frame.ROOT / "static" / "icon.svg"), layout="wide", initial_sidebar_state="auto")
@@ -28,5 +29,5 @@ def draw() -> None:
     frame.settle(page)
 
 
-with turn(frame.say_that_it_waits):
+with turn(frame.say_that_it_waits), together():
     draw()

@@ -9,6 +9,7 @@ import os
 import streamlit as st
 
 from sidang import figure
+from sidang.together import together
 
 YEARS = (1967, 2027)
 SHOWN = range(1991, 2011)
@@ -31,7 +32,7 @@ def bars(number: int) -> dict[str, object]:
 
 def land() -> str:
     """As many corners as the land of the small map has."""
-    return "M0 0l" + " ".join(f"{at % 7}.5 {at % 3}.5" for at in range(1_360))
+    return "M0 0l" + " ".join(f"{at % 13} {at % 7}" for at in range(1_360))
 
 
 BARS = {
@@ -48,6 +49,7 @@ BARS = {
 PICTURE = {
     "width": 380,
     "height": 300,
+    "fineness": 2,
     "land": land(),
     "colours": dict.fromkeys(("ocean", "land", "border", "accent", "ink"), "#808080"),
     "circles": [{"x": 9 * at, "y": 100, "r": 5, "isArea": False, "text": "Place"} for at in range(30)],
@@ -108,10 +110,11 @@ def answers() -> None:
     with st.container(key="sheet"):
         bar()
         st.title("Constants", anchor=False)
-        st.markdown(TEXT)
-        with st.container(horizontal=True):
-            for number in range(6):
-                st.metric(f"Figure {number}", f"[{number}](/events)", help=TEXT, width="content")
+        with st.container():
+            st.markdown(TEXT)
+            with st.container(horizontal=True):
+                for number in range(6):
+                    st.metric(f"Figure {number}", f"[{number}](/events)", help=TEXT, width="content")
         with st.container(horizontal=True):
             for is_map in (False, True):
                 with st.container():
@@ -122,18 +125,20 @@ def answers() -> None:
                     for _ in range(3):
                         with st.container():
                             st.markdown(TEXT)
-        st.subheader("Standing", anchor=False)
-        with st.container(border=True):
-            for _ in range(3):
-                st.markdown(TEXT)
-            with st.expander("More"):
-                st.markdown(TEXT * 3)
-            for _ in range(2):
-                with st.container():
-                    links(1)
-        for column in st.columns(2, gap="large"):
-            column.subheader("Meetings", anchor=False)
-            column.markdown("\n".join([f"- [{TEXT}](/event)"] * 6))
+        with st.container():
+            st.subheader("Standing", anchor=False)
+            with st.container(border=True):
+                for _ in range(3):
+                    st.markdown(TEXT)
+                with st.expander("More"):
+                    st.markdown(TEXT * 3)
+                for _ in range(2):
+                    with st.container():
+                        links(1)
+        with st.container():
+            for column in st.columns(2, gap="large"):
+                column.subheader("Meetings", anchor=False)
+                column.markdown("\n".join([f"- [{TEXT}](/event)"] * 6))
         st.caption(TEXT)
         with st.container():
             st.markdown(TEXT)
@@ -149,6 +154,7 @@ if os.environ.get("BENCHMARK_BARE"):
     chart()
 else:
     st.html("<style>.st-key-bar { margin: 0; }</style>")
-    shown = st.navigation(PAGES, position="hidden")
-    panel()
-    shown.run()
+    with together():
+        shown = st.navigation(PAGES, position="hidden")
+        panel()
+        shown.run()

@@ -159,6 +159,7 @@ def _serve(chosen: argparse.Namespace) -> int:
         host=chosen.host,
         port=chosen.port,
         workers=chosen.workers,
+        ws="sidang.channel:Channel",
         log_level="warning",
         access_log=False,
         server_header=False,

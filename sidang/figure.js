@@ -147,12 +147,14 @@ function bars({ data, layout }, number) {
   return [[style, legendOf(data, layout.font), frame], said];
 }
 
-function map({ width, height, land, colours, circles, names }) {
+function map({ width, height, fineness, land, colours, circles, names }) {
   const frame = drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "map", "aria-hidden": "true" });
   frame.style.maxHeight = `${height}px`;
   frame.append(
     drawn("rect", { width, height, fill: colours.ocean }),
-    drawn("path", { d: land, fill: colours.land, stroke: colours.border, "stroke-width": 0.5 }),
+    drawn("path", {
+      d: land, transform: `scale(${1 / fineness})`, fill: colours.land, stroke: colours.border, "stroke-width": 0.5 * fineness,
+    }),
     ...circles.map(({ x, y, r, isArea }, at) => drawn("circle", {
       cx: x, cy: y, r, fill: colours.accent, "fill-opacity": isArea ? 0.15 : 0.85, stroke: colours.accent,
       class: "mark", "data-at": at,

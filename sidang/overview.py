@@ -115,6 +115,7 @@ def draw_map(page: Page, key: str) -> None:
     if drawn:
         figure.draw(drawn, "map")
         _draw_foot_of_map(page, key)
+    _draw_way_to_venues(page)
 
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
@@ -150,7 +151,7 @@ def _draw_foot_of_map(_page: Page, key: str) -> None:
     draw_ways_to_picture(_page, "venues")
 
 
-def draw_way_to_venues(page: Page, key: str) -> None:
+def _draw_way_to_venues(page: Page) -> None:
     """The link to the page of venues, which carries the view."""
     with st.container(key="controls_venues"):
         st.page_link(

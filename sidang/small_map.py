@@ -23,6 +23,7 @@ MOST_NAMES = 9
 SCALE = 0.62
 LEAST_AREA = 3.0
 TOLERANCE = 1.0
+FINENESS = 2
 KEPT = 16
 
 
@@ -59,19 +60,24 @@ def picture(marks: Sequence[Mark], digest: str, theme: Theme) -> dict[str, Any]:
         circles.append({"x": round(x, 1), "y": round(y, 1), "r": round(pixels, 1), "isArea": mark.is_area, "text": text})
     colours = {name: getattr(theme, name) for name in ("ocean", "land", "border", "accent", "ink")}
     return {
-        "width": WIDTH, "height": HEIGHT, "land": outline(digest, camera), "colours": colours, "circles": circles,
-        "names": _names(camera, seen),
+        "width": WIDTH, "height": HEIGHT, "fineness": FINENESS, "land": outline(digest, camera), "colours": colours,
+        "circles": circles, "names": _names(camera, seen),
     }  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT)
 def outline(digest: str, camera: Camera) -> str:
-    """The land in the picture as a path of SVG, in tenths of pixels from corner to corner."""
+    """The land in the picture as a path of SVG, from corner to corner, with FINENESS units to a pixel.
+
+    Corners are told in whole units: written out as parts of pixels they would be most of what the page sends.
+    """
     drawn = []
     for ring in land(digest, camera):
-        corners = [(round(x * 10), round(y * 10)) for x, y in ring]
-        steps = [f"{(x - before[0]) / 10:g} {(y - before[1]) / 10:g}" for before, (x, y) in pairwise(corners)]
-        drawn.append(f"M{corners[0][0] / 10:g} {corners[0][1] / 10:g}l{' '.join(steps)}z".replace(" -", "-"))
+        corners = [(round(x * FINENESS), round(y * FINENESS)) for x, y in ring]
+        steps = [(x - before[0], y - before[1]) for before, (x, y) in pairwise(corners)]
+        told = " ".join(f"{x} {y}" for x, y in steps if x or y)
+        if told:
+            drawn.append(f"M{corners[0][0]} {corners[0][1]}l{told}z".replace(" -", "-"))
     return "".join(drawn)
 
 

@@ -129,6 +129,15 @@ def test_a_link_of_a_megabyte_harms_nobody(server: Server) -> None:
         assert other.said
 
 
+def test_pages_are_compressed_with_the_widest_window(server: Server) -> None:
+    """What a page repeats lies further back than the four kilobytes that uvicorn's own setting would see."""
+    with opened(server) as connection:
+        (deflate,) = connection.protocol.extensions
+        assert (deflate.remote_max_window_bits, deflate.local_max_window_bits) == (15, 12)
+        connection.send(rerun("year=2018&lang=en"))
+        assert connection.recv(timeout=20)
+
+
 def test_workers_share_nothing_that_a_link_does_not_say(tmp_path: Path) -> None:
     """Of two workers one is killed while six read: each finds its page again by its link, with the same words."""
     build(copy_small(tmp_path / "data"), tmp_path / "var")

@@ -58,17 +58,18 @@ def test_names_stand_beside_their_circles() -> None:
 
 
 def test_the_path_is_the_land() -> None:
-    """Walked from corner to corner it comes to each corner of each ring."""
+    """Walked from corner to corner it comes to each corner of each ring, in halves of a pixel, and stays nowhere."""
     camera = camera_on("southeast_asia", 0, [], WIDTH, HEIGHT)
     rings = land(boundaries().digest, camera)
     drawn = outline(boundaries().digest, camera).split("z")[:-1]
     assert len(drawn) == len(rings)
     for path, ring in zip(drawn, rings, strict=True):
-        numbers = [float(text) for text in re.findall(r"-?[\d.]+", path)]
+        numbers = [int(text) for text in re.findall(r"-?\d+", path)]
         walked = list(
             itertools.accumulate(zip(numbers[::2], numbers[1::2], strict=True), lambda a, b: (a[0] + b[0], a[1] + b[1]))
         )
-        assert walked == [pytest.approx(corner, abs=0.01) for corner in ring]
+        corners = [(round(x * 2), round(y * 2)) for x, y in ring]
+        assert walked == [corner for corner, before in zip(corners, [None, *corners], strict=False) if corner != before]
 
 
 def test_the_land_is_thin_and_covers_the_islands() -> None:

@@ -13,11 +13,7 @@ if overview.is_empty(page):
     guarded(page, lambda page, _: advice.draw_empty(page), _("Filters"))
 else:
     with st.container(horizontal=True, gap="medium"):
-        with st.container(width="stretch"):
-            guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
-        with st.container(width=small_map.WIDTH):
-            guarded(page, overview.draw_map, _("Map"))
-            guarded(page, overview.draw_way_to_venues, _("Map"))
-guarded(page, lambda page, _: standing.draw_timor_leste(page, page.key_of_day), "Timor-Leste")
-guarded(page, standing.draw_way, "Timor-Leste")
+        guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
+        guarded(page, overview.draw_map, _("Map"), small_map.WIDTH)
+guarded(page, standing.draw, "Timor-Leste")
 guarded(page, overview.draw_latest, _("Latest meetings"))

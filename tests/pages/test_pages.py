@@ -7,9 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
-from sidang import query_files, standing
+from sidang import query_files, standing, together
 from sidang.asked import Asked
 from sidang.build import build
 from sidang.charted_years import coverage_of_years
@@ -448,6 +449,21 @@ def test_a_dataset_with_faults_gives_a_page_that_says_what_to_do(monkeypatch: py
     app = opened()
     assert app.title[0].value == "There are no data to show yet"
     assert "python -m sidang check" in app.error[0].value
+
+
+@pytest.mark.usefixtures("var")
+def test_a_page_says_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every element of it is held back until the page is whole (sidang/together.py)."""
+    held = []
+    hold = together._Held.hold
+
+    def counting(self: together._Held, message: ForwardMsg) -> None:
+        held.append(message.WhichOneof("type"))
+        hold(self, message)
+
+    monkeypatch.setattr(together._Held, "hold", counting)
+    page = opened()
+    assert held.count("delta") > len([*page.markdown, *page.caption, *page.metric]) > 10
 
 
 def test_a_missing_dataset_gives_a_page_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Subheader, Title
 
 from sidang.boundaries import OWN, read_boundaries
 from sidang.edition import Edition
@@ -36,6 +37,23 @@ def checked(app: AppTest) -> AppTest:
     assert [box.value for box in app.exception] == []
     assert [box.value for box in app.error] == []
     return app
+
+
+def place_in_page(app: AppTest, heading: str) -> list[int]:
+    """Where the part with a heading stands: the numbers of the containers from the page inwards."""
+
+    def search(node: Any) -> list[int] | None:
+        for number, child in getattr(node, "children", {}).items():
+            if isinstance(child, (Subheader, Title)) and child.value == heading:
+                return [int(number)]
+            below = search(child)
+            if below is not None:
+                return [int(number), *below]
+        return None
+
+    found = search(app.main)
+    assert found is not None
+    return found
 
 
 def linked_texts(app: AppTest) -> str:
@@ -157,6 +175,15 @@ def test_zoom_goes_into_the_link() -> None:
     app = checked(app.button(key="zoom_in").click().run())
     assert link(app) == {"extent": "asia", "zoom": "1"}
     assert deck(app)["view"]["zoom"] == pytest.approx(before + 0.5)
+
+
+@pytest.mark.usefixtures("var")
+def test_lines_on_the_map_move_no_table() -> None:
+    """A meeting chosen below adds words above; a table that moved would lose the focus of the keyboard."""
+    without, chosen = (opened(place="arville-xaa", **more) for more in ({}, {"id": "league-summit-1"}))
+    assert "recorded as taking part" in texts(chosen)
+    for heading in ("Places", next(box.value for box in chosen.subheader if str(box.value).startswith("Meetings: "))):
+        assert place_in_page(without, heading) == place_in_page(chosen, heading)
 
 
 @pytest.mark.usefixtures("var")
