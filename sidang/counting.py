@@ -11,52 +11,15 @@ from typing import Any
 import numpy as np
 from cachetools import LRUCache
 
+from sidang.choice_counts import choices
 from sidang.edition import Edition
 from sidang.place_counts import meetings_by_city, meetings_by_country
 from sidang.querying import Answer, Parameters, row_type, rows_of
 from sidang.tallies import FIRST_DAY, MODES, UNKNOWN_DAY, Tallies, tallies_of
-from sidang.tally_rows import Meetings, Numbers, Rows
+from sidang.tally_rows import Meetings, Numbers, Rows, named
 from sidang.wanted import Wanted
 
 KEPT_LINES = 4096
-
-
-def choices(edition: Edition, given: Parameters) -> Answer:
-    """The rows of choices.sql: each filter is counted in the view without its own choice."""
-    tallies, wanted = tallies_of(edition), Wanted.of(given)
-    bodies = tallies.bodies
-
-    def counted(name: str, column: str) -> Numbers:
-        return tallies.count(column, wanted.without(name))
-
-    def called(name: str) -> Numbers:
-        return tallies.count("body", wanted.without(name).with_every_national())
-
-    def listed(name: str) -> dict[str, int]:
-        return _named(tallies.codes[name], counted(name, name))
-
-    years = counted("years", "year")
-    found = {
-        "years": _named(["", *map(str, range(1, len(years)))], years),
-        "bodies": _named(bodies.ids, called("bodies")),
-        "organizations": bodies.summed("organizations", called("organizations")),
-        "pillars": bodies.summed("pillars", counted("pillars", "body")),
-        "levels": bodies.summed("levels", counted("levels", "body")),
-        "countries": _named((*tallies.codes["countries"], ""), counted("countries", "country")),
-        "places": _named(tallies.whereabouts, counted("places", "whereabouts")),
-        "participants": listed("participants"),
-        "modes": _named(MODES, counted("modes", "mode")),
-        "topics": listed("topics"),
-    }
-    if wanted.is_involvement_counted:
-        for pillar, meetings in listed("pillars").items():
-            found["pillars"][pillar] = found["pillars"].get(pillar, 0) + meetings
-    if given["most"] is not None:
-        places = found["places"]
-        often = sorted(places, key=lambda place: (-places[place], place))[: given["most"]]
-        found["places"] = {place: places[place] for place in {*often, *places.keys() & given["places"]}}
-    row = row_type("choices", ("filter", "code", "meetings"))
-    return tuple(row(name, code, found[name][code]) for name in sorted(found) for code in sorted(found[name]))
 
 
 def view_figures(edition: Edition, given: Parameters) -> Answer:
@@ -111,11 +74,10 @@ def known_fields(edition: Edition, given: Parameters) -> Answer:
 def meetings_by_year(edition: Edition, given: Parameters) -> Answer:
     """The rows of meetings_by_year.sql."""
     tallies, wanted = tallies_of(edition), Wanted.of(given)
-    pillars, of_body = tallies.bodies.groups("pillars")
+    pillars, _ = tallies.bodies.groups("pillars")
     counts = np.zeros((tallies.sizes["year"], len(pillars)), np.int64)
     for meetings, rows in tallies.parts(wanted):
-        years = meetings.columns["year"][rows].astype(np.int32)
-        cells = years * len(pillars) + of_body[meetings.columns["body"][rows]]
+        cells = tallies.years_and_pillars[meetings.state][rows]
         counts += np.bincount(cells, minlength=counts.size).reshape(counts.shape)
     row = row_type("meetings_by_year", ("year", "pillar_id", "meetings"))
     return tuple(
@@ -128,7 +90,7 @@ def meetings_by_body(edition: Edition, given: Parameters) -> Answer:
     tallies = tallies_of(edition)
     row = row_type("meetings_by_body", ("body_id", "meetings"))
     return tuple(
-        row(*counted) for counted in sorted(_named(tallies.bodies.ids, tallies.count("body", Wanted.of(given))).items())
+        row(*counted) for counted in sorted(named(tallies.bodies.ids, tallies.count("body", Wanted.of(given))).items())
     )
 
 
@@ -165,7 +127,7 @@ def sources_in_view(edition: Edition, given: Parameters) -> Answer:
     for meetings, rows in parts:
         is_found[meetings.lists["sources"].within(rows)] = True
     row = row_type("sources_in_view", ("grade", "sources"))
-    return tuple(row(grade, sources) for grade, sources in _named(grades, np.bincount(of_source[is_found])).items())
+    return tuple(row(grade, sources) for grade, sources in named(grades, np.bincount(of_source[is_found])).items())
 
 
 def coverage_of_years(edition: Edition, given: Parameters) -> Answer:
@@ -269,12 +231,6 @@ def _lines(edition: Edition, numbers: Sequence[int], as_of: datetime.date) -> li
             for number, *line in found:
                 known[number] = _kept[edition, as_of, number] = type_of_line._make(line)
     return list(known.values())
-
-
-def _named(ids: Sequence[str], counts: Numbers) -> dict[str, int]:
-    """The counts that are not zero, by id."""
-    filled = np.flatnonzero(counts)
-    return dict(zip([ids[number] for number in filled.tolist()], counts[filled].tolist(), strict=True))
 
 
 _lock = threading.Lock()

@@ -1,17 +1,20 @@
 """What the filter panel offers in a view: labels with counts, in the language of the page."""
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 
+import numpy as np
+
+from sidang.choice_counts import meetings_by_choice
 from sidang.edition import Edition
 from sidang.language import Language
 from sidang.parameters import parameters_of
 from sidang.questions import ask
-from sidang.view import LISTED, View
+from sidang.tally_rows import Numbers
+from sidang.view import View
 
 KEPT = 256
 MOST_PLACES = MOST_BODIES = 300
@@ -20,16 +23,18 @@ LEVELS = ("summit", "ministerial", "senior_official", "committee", "working_grou
 WHOLE = ("pillars", "levels", "modes")
 MODES = ("in_person", "virtual", "hybrid", "unknown")
 
+Made = TypeVar("Made")
 
-class Labels(dict[str, dict[str, str]]):
-    """The labels of each filter, worded when they are first asked for: those behind "More filters" are seldom shown."""
 
-    def __init__(self, worded: Callable[[str], dict[str, str]]) -> None:
+class Lazy(dict[str, Made]):
+    """What belongs to each filter, made when it is first asked for: what is behind "More filters" is seldom shown."""
+
+    def __init__(self, made: Callable[[str], Made]) -> None:
         super().__init__()
-        self._worded = worded
+        self._made = made
 
-    def __missing__(self, name: str) -> dict[str, str]:
-        return self.setdefault(name, self._worded(name))
+    def __missing__(self, name: str) -> Made:
+        return self.setdefault(name, self._made(name))
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Options:
     `years` is the number of meetings by year; those without a date stand under 0.
     """
 
-    labels: Labels
+    labels: Lazy[dict[str, str]]
     years: Mapping[int, int]
 
 
@@ -52,10 +57,8 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
     very many places or bodies those of most meetings are offered; other bodies can be typed, and the map and its table know
     the other places.
     """
-    counts: dict[str, dict[str, int]] = {name: {} for name in ("years", *LISTED)}
-    for row in ask(edition, "choices", parameters_of(edition, view, as_of) | {"most": MOST_PLACES}):
-        if row.meetings:
-            counts[row.filter][row.code] = row.meetings
+    given = parameters_of(edition, view, as_of) | {"most": MOST_PLACES}
+    counts = Lazy(partial(meetings_by_choice, edition, given))
 
     def labels(name: str) -> dict[str, str]:
         if name == "bodies":
@@ -66,7 +69,7 @@ def options_in(edition: Edition, view: View, as_of: datetime.date, language: Lan
             codes.sort(key=lambda code: -found.get(code, 0))
         return {code: _label(name, names[code], language.number(found.get(code, 0))) for code in codes}
 
-    return Options(Labels(labels), {int(year or 0): meetings for year, meetings in counts["years"].items()})
+    return Options(Lazy(labels), {int(year or 0): meetings for year, meetings in counts["years"].items()})
 
 
 @lru_cache(maxsize=8)
@@ -140,14 +143,35 @@ def body_name(row: Any, language: Language) -> str:
     return f"{acronym} · {name}" if acronym and acronym != name else name
 
 
+@dataclass(frozen=True)
+class Tree:
+    """Bodies as they stand below one another: by number in `ids`, the highest first.
+
+    `belongs` has a pair of numbers for each body and each of those that it counts for: its own and those above it. `parents`
+    are by id, in the order in which siblings are offered.
+    """
+
+    ids: tuple[str, ...]
+    numbers: Mapping[str, int]
+    belongs: tuple[Numbers, Numbers]
+    parents: Mapping[str, str | None]
+    places: Mapping[str, int]
+
+
 @lru_cache(maxsize=8)
-def bodies_above(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """Each body with itself and those above it, the highest bodies first."""
+def tree_of(edition: Edition) -> Tree:
+    """The tree of bodies of an edition."""
     above: dict[str, list[str]] = {}
+    parents: dict[str, str | None] = {}
     for row in ask(edition, "bodies"):
+        parents[row.body_id] = row.parent_body_id
         for sub_body in row.sub_body_ids.split():
             above.setdefault(sub_body, []).append(row.body_id)
-    return {body: tuple(above[body]) for body in sorted(above, key=lambda body: len(above[body]))}
+    ids = tuple(sorted(above, key=lambda body: len(above[body])))
+    numbers = {body: number for number, body in enumerate(ids)}
+    pairs = np.array([(numbers[body], numbers[code]) for body in ids for code in above[body]], np.int32).reshape(-1, 2)
+    places = {body: place for place, body in enumerate(parents)}
+    return Tree(ids, numbers, (pairs[:, 0], pairs[:, 1]), parents, places)
 
 
 @lru_cache(maxsize=8)
@@ -167,22 +191,24 @@ def _label(name: str, words: str, number: str) -> str:
 
 
 def _tree(edition: Edition, view: View, own: Mapping[str, int], language: Language) -> Iterator[tuple[str, str]]:
-    above = bodies_above(edition)
-    reach: Counter[str] = Counter()
-    for body, meetings in own.items():
-        for code in above[body]:
-            reach[code] += meetings
-    often = sorted((code for code in above if code in reach), key=reach.__getitem__, reverse=True)[:MOST_BODIES]
-    offered = {*often, *view.bodies}
+    tree = tree_of(edition)
+    counts = np.zeros(len(tree.ids), np.int64)
+    counts[[tree.numbers[body] for body in own]] = list(own.values())
+    body, above = tree.belongs
+    reach = np.bincount(above, weights=counts[body], minlength=len(tree.ids)).astype(np.int64)
+    order = np.argsort(-reach, kind="stable")
+    often = order[: min(MOST_BODIES, np.count_nonzero(reach))]
+    offered = {*(tree.ids[number] for number in often.tolist()), *(body for body in view.bodies if body in tree.places)}
     below: dict[str | None, list[str]] = {}
-    for row in ask(edition, "bodies"):
-        if row.body_id in offered:
-            below.setdefault(row.parent_body_id if row.parent_body_id in offered else None, []).append(row.body_id)
-    total = own if view.is_without_sub_bodies else reach
+    for code in sorted(offered, key=tree.places.__getitem__):
+        parent = tree.parents[code]
+        below.setdefault(parent if parent in offered else None, []).append(code)
+    whole = {code: int(reach[tree.numbers[code]]) for code in offered}
+    total = own if view.is_without_sub_bodies else whole
     names = body_names(edition, language)
 
     def walk(codes: Iterable[str], depth: int) -> Iterator[tuple[str, str]]:
-        for code in sorted(codes, key=reach.__getitem__, reverse=True):
+        for code in sorted(codes, key=whole.__getitem__, reverse=True):
             indent = "" if code in view.bodies else INDENT * depth
             yield code, f"{indent}{names[code]} ({language.number(total.get(code, 0))})"
             yield from walk(below.get(code, ()), depth + 1)

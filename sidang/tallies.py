@@ -139,6 +139,15 @@ class Tallies:
         return flags | records | found | {"year": years, "body": len(self.bodies.ids)}
 
     @cached_property
+    def years_and_pillars(self) -> Mapping[str, Numbers]:
+        """Year and lead pillar of each meeting held, by state, in one number: the pillar within the year."""
+        pillars, of_body = self.bodies.groups("pillars")
+        return {
+            meetings.state: meetings.columns["year"].astype(np.int32) * len(pillars) + of_body[meetings.columns["body"]]
+            for meetings in (self.held, self.national)
+        }
+
+    @cached_property
     def grades(self) -> tuple[list[str], Numbers]:
         """The grades of sources in their order, and the place of each source's there."""
         return _places_of(self.codes["sources"])

@@ -1,6 +1,6 @@
 """Meetings as columns of numbers, and how they are counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
@@ -9,6 +9,12 @@ import numpy as np
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
 Rows = slice | Numbers
+
+
+def named(ids: Sequence[str], counts: Numbers) -> dict[str, int]:
+    """The counts that are not zero, by id."""
+    filled = np.flatnonzero(counts)
+    return dict(zip([ids[number] for number in filled.tolist()], counts[filled].tolist(), strict=True))
 
 
 @dataclass(frozen=True, eq=False)
