@@ -20,6 +20,8 @@ from sidang.tally_rows import Meetings, Numbers, Rows, named
 from sidang.wanted import Wanted
 
 KEPT_LINES = 4096
+# Days and ranks stand in one number, by which meetings are ordered: no day is so late, no edition has so many meetings.
+LAST_DAY, RANK_BITS = 1 << 24, 32
 
 
 def view_figures(edition: Edition, given: Parameters) -> Answer:
@@ -202,6 +204,22 @@ def nearest_meetings(edition: Edition, given: Parameters) -> Answer | None:
     return tuple(sorted(lines, key=lambda line: (-(line.first_day or datetime.date.min).toordinal(), line.event_id)))
 
 
+def first_in_order(edition: Edition, given: Parameters) -> Answer | None:
+    """The rows of events_in_order.sql by their day; None where all are asked for, or by the words of bodies or places."""
+    if given["most"] is None or given["sort"] not in ("newest", "oldest"):
+        return None
+    tallies, wanted, skipped = tallies_of(edition), Wanted.of(given), given["skipped"]
+    others = [(meetings, tallies.rows(meetings, wanted)) for meetings in (tallies.planned, tallies.others)]
+    every = [*tallies.parts(wanted), *others]
+    numbers = _nearest(every, skipped + given["most"], is_next=given["sort"] == "oldest")[skipped:]
+    asked = {"numbers": tuple(numbers), "as_of": given["as_of"], "language": given["language"]}
+    lines = {line.number: line for line in rows_of(edition, "events_told_by_number", asked)}
+    if not lines:
+        return ()
+    row = row_type("events_in_order", next(iter(lines.values()))._fields[1:])
+    return tuple(row._make(lines[number][1:]) for number in numbers)
+
+
 def _planned(tallies: Tallies, wanted: Wanted, as_of: datetime.date) -> tuple[Numbers, Numbers]:
     """The planned meetings whose last day has passed, and the others."""
     planned = tallies.planned
@@ -214,8 +232,9 @@ def _nearest(parts: Iterable[tuple[Meetings, Rows]], most: int, is_next: bool = 
     """The numbers of the latest meetings, or of the next ones; those without a date come last."""
     columns = [[meetings.columns[name][rows] for name in ("first_day", "rank", "number")] for meetings, rows in parts]
     day, rank, number = (np.concatenate(column).astype(np.int64) for column in zip(*columns, strict=True))
-    order = np.lexsort((rank, day if is_next else -day, day == UNKNOWN_DAY))
-    numbers: list[int] = number[order[:most]].tolist()
+    order = (np.where(day == UNKNOWN_DAY, LAST_DAY, day if is_next else -day) << RANK_BITS) + rank
+    first = np.argpartition(order, most)[:most] if most < len(order) else slice(None)
+    numbers: list[int] = number[first][np.argsort(order[first])].tolist()
     return numbers
 
 
@@ -240,6 +259,7 @@ COUNTED: Mapping[str, Callable[[Edition, Parameters], Answer | None]] = {
     "choices": choices,
     "coverage_of_years": coverage_of_years,
     "event_list": nearest_meetings,
+    "events_in_order": first_in_order,
     "expected_numbers": expected_numbers,
     "known_fields": known_fields,
     "meetings_by_body": meetings_by_body,

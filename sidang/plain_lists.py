@@ -9,9 +9,8 @@ from markupsafe import Markup
 from sidang.frame import Page
 from sidang.markdown import literal
 from sidang.names import meeting_name, organization_name, where
-from sidang.parameters import parameters_of
 from sidang.plain_text import line, tabled
-from sidang.questions import Value, one, portions
+from sidang.questions import one
 from sidang.record import link
 from sidang.search import documents_in_view
 from sidang.words import document_words, kind_words
@@ -45,9 +44,7 @@ def _events(page: Page, skipped: int) -> Listed:
         said += ", " + language.count(
             "{n} more planned, announced or cancelled", "{n} more planned, announced or cancelled", rest
         )
-    page_of: dict[str, Value] = {"sort": page.view.sort, "language": language.code, "most": PAGE_SIZE, "skipped": skipped}
-    parameters = parameters_of(page.edition, page.view, page.as_of) | page_of
-    rows = [row for found in portions(page.edition, "events_in_order", parameters) for row in found]
+    rows = page.ask("events_in_order", sort=page.view.sort, language=language.code, most=PAGE_SIZE, skipped=skipped)
     lines = [
         (
             link(page, "event", row.event_id, meeting_name(row, language)),

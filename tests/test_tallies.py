@@ -54,7 +54,9 @@ def test_a_count_in_memory_is_that_of_the_database(edition: Edition, name: str) 
     """The same rows, columns and types in the same order, for views of every kind."""
     filled = 0
     for number, view in enumerate(random_views(edition, VIEWS, SEED)):
-        asked = given(edition, name, view, {"most": (2, 300)[number % 2], "state": ("held", None)[number % 2]})
+        order = {"sort": ("newest", "oldest")[number // 2 % 2], "language": "en", "skipped": number % 3}
+        more = {"most": (2, 300)[number % 2], "state": ("held", None)[number % 2]} | order
+        asked = given(edition, name, view, more)
         counted, expected = COUNTED[name](edition, asked), rows_of(edition, name, asked)
         assert repr(counted) == repr(expected), (name, view)
         filled += bool(expected)
@@ -64,6 +66,9 @@ def test_a_count_in_memory_is_that_of_the_database(edition: Edition, name: str) 
 def test_all_meetings_of_a_state_are_asked_of_the_database(small_edition: Edition) -> None:
     """Rows without an end are no count."""
     assert COUNTED["event_list"](small_edition, given(small_edition, "event_list", View(), {"most": None})) is None
+    for most, sort in ((None, "newest"), (2, "body"), (2, "place")):
+        more = {"most": most, "sort": sort, "language": "en", "skipped": 0}
+        assert COUNTED["events_in_order"](small_edition, given(small_edition, "events_in_order", View(), more)) is None
     assert len(ask(small_edition, "event_list", given(small_edition, "event_list", View(), {"most": None}))) == 17
 
 
@@ -86,6 +91,21 @@ def test_a_line_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None
     listed = {
         row.event_id: row
         for row in ask(small_edition, "event_list", given(small_edition, "event_list", View(), {"most": None}))
+    }
+    assert listed[one.event_id] == one[1:]
+
+
+def test_a_table_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None:
+    """The rows of "events_told" are those of "events_told_by_number", which are those of "events_in_order" with a number."""
+    seen = {"as_of": DAY, "language": "en"}
+    every = ask(small_edition, "events_told", seen)
+    assert [row.event_id for row in every] == sorted(row.event_id for row in every)
+    (one,) = ask(small_edition, "events_told_by_number", seen | {"numbers": (every[3].number,)})
+    assert one == every[3][:-3]
+    order = {"sort": "newest", "language": "en", "most": None, "skipped": 0}
+    listed = {
+        row.event_id: row
+        for row in ask(small_edition, "events_in_order", given(small_edition, "events_in_order", View(), order))
     }
     assert listed[one.event_id] == one[1:]
 
