@@ -5,7 +5,16 @@
 -- Counts: held meetings of the body itself; involved are those of which a source names the pillar as involved, present those
 --     at which a body of that pillar is recorded as taking part, meetings those with either. participant_ids are the bodies
 --     recorded, as links name them
-with met as (
+with bodies_recorded as (
+    select
+        participants.rowid as number,
+        participants.participant_id,
+        bodies.pillar_id
+    from participants
+    inner join bodies on participants.body_id = bodies.body_id
+),
+
+met as (
     select
         filtered_events.event_id,
         filtered_events.body_id,
@@ -19,11 +28,10 @@ with met as (
         filtered_events.event_id,
         filtered_events.body_id,
         filtered_events.pillar_id as lead_id,
-        bodies.pillar_id,
-        participants.participant_id
+        bodies_recorded.pillar_id,
+        bodies_recorded.participant_id
     from filtered_events
-    inner join participants on list_contains(filtered_events.participant_rowids, participants.rowid)
-    inner join bodies on participants.body_id = bodies.body_id
+    inner join bodies_recorded on list_contains(filtered_events.participant_rowids, bodies_recorded.number)
     where filtered_events.is_held
 )
 

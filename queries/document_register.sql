@@ -10,7 +10,8 @@ with met as (
     from event_documents
     inner join events_by_filter on event_documents.event_id = events_by_filter.event_id
     where
-        events_by_filter.passes_bodies
+        len($bodies) + len($levels) + len($countries) + len($places) + len($participants) + len($modes) + len($topics) > 0
+        and events_by_filter.passes_bodies
         and events_by_filter.passes_levels
         and events_by_filter.passes_countries
         and events_by_filter.passes_places

@@ -7,7 +7,8 @@ select
     participants.participant_id,
     participants.kind,
     participants.name,
-    coalesce(participants.name_indonesian, countries.name_indonesian) as name_indonesian
+    coalesce(participants.name_indonesian, countries.name_indonesian) as name_indonesian,
+    participants.predecessor_of
 from participants
 left join countries on participants.country_id = countries.country_id
 order by participants.name, participants.participant_id

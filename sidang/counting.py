@@ -6,6 +6,7 @@ Each has its file in queries/, which defines its rows; what is answered here is 
 import datetime
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from sidang.tally_rows import Meetings, Numbers, Rows, named
 from sidang.wanted import Wanted
 
 KEPT_LINES = 4096
+REGISTERED = ("participant_id", "kind", "name", "name_indonesian", "predecessor_of", "meetings")
 # Days and ranks stand in one number, by which meetings are ordered: no day is so late, no edition has so many meetings.
 LAST_DAY, RANK_BITS = 1 << 24, 32
 
@@ -130,6 +132,23 @@ def sources_in_view(edition: Edition, given: Parameters) -> Answer:
         is_found[meetings.lists["sources"].within(rows)] = True
     row = row_type("sources_in_view", ("grade", "sources"))
     return tuple(row(grade, sources) for grade, sources in named(grades, np.bincount(of_source[is_found])).items())
+
+
+def participant_register(edition: Edition, given: Parameters) -> Answer:
+    """The rows of participant_register.sql."""
+    tallies, wanted = tallies_of(edition), Wanted.of(given)
+    recorded = named(tallies.codes["participants"], tallies.count("participants", wanted))
+    row = row_type("participant_register", REGISTERED)
+    return tuple(
+        row(*one, recorded.get(one.participant_id, 0))
+        for one in _participants(edition)
+        if not wanted.participants or one.participant_id in wanted.participants
+    )
+
+
+@lru_cache(maxsize=8)
+def _participants(edition: Edition) -> Answer:
+    return rows_of(edition, "participants", {})
 
 
 def coverage_of_years(edition: Edition, given: Parameters) -> Answer:
@@ -267,6 +286,7 @@ COUNTED: Mapping[str, Callable[[Edition, Parameters], Answer | None]] = {
     "meetings_by_country": meetings_by_country,
     "meetings_by_level": meetings_by_level,
     "meetings_by_year": meetings_by_year,
+    "participant_register": participant_register,
     "planned_by_year": planned_by_year,
     "sources_in_view": sources_in_view,
     "view_figures": view_figures,

@@ -97,7 +97,7 @@ def test_a_line_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None
 
 def test_a_table_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None:
     """The rows of "events_told" are those of "events_told_by_number", which are those of "events_in_order" with a number."""
-    seen = {"as_of": DAY, "language": "en"}
+    seen: dict[str, Any] = {"as_of": DAY, "language": "en"}
     every = ask(small_edition, "events_told", seen)
     assert [row.event_id for row in every] == sorted(row.event_id for row in every)
     (one,) = ask(small_edition, "events_told_by_number", seen | {"numbers": (every[3].number,)})
