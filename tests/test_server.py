@@ -274,7 +274,7 @@ def serve_altered(folder: Path, edition: Edition, statement: str) -> None:
         ("aliases", "create or replace table aliases as select 1 as kind, '' as old_id, '' as new_id"),
         (
             "event_details",
-            "create or replace table event_details as select * replace (0 as ancestor_ids) from event_details",
+            "create or replace table event_details as select * replace (0 as participant_rowids) from event_details",
         ),
     ],
 )
