@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -267,16 +267,19 @@ def draw_foot(page: Page, shown: "StreamlitPage") -> None:
     printed.draw_address(share.query_of(share.frozen(page.view, page.edition, page.as_of)), page.edition.id, language)
 
 
-def guarded(page: Page, part: Callable[[Page, str], None], name: str, width: int | Literal["stretch"] = "stretch") -> None:
+def guarded(page: Page, part: Callable[[Page, str], None], name: str) -> None:
     """Draw one part of a page; when its query fails, say which part is missing and let the rest stand.
 
     The part gets the page and the page's key, by which it may be kept drawn (st.cache_data). It stands in a container of
-    its own, `width` pixels wide or as wide as there is room: what it has more or less of than before moves nothing in other
-    parts, and leaves the focus where it is.
+    its own: what it has more or less of than before moves nothing in other parts, and leaves the focus where it is.
     """
+    with st.container():
+        _draw_or_say(page, part, name)
+
+
+def _draw_or_say(page: Page, part: Callable[[Page, str], None], name: str) -> None:
     try:
-        with st.container(width=width):
-            part(page, page.key)
+        part(page, page.key)
     except BadBoundaries as error:
         log.exception("the map cannot be drawn")
         st.error(page.language.text("The map cannot be drawn: its boundary file cannot be used. {error}", error=str(error)))

@@ -115,7 +115,6 @@ def draw_map(page: Page, key: str) -> None:
     if drawn:
         figure.draw(drawn, "map")
         _draw_foot_of_map(page, key)
-    _draw_way_to_venues(page)
 
 
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
@@ -128,15 +127,15 @@ def _draw_head_of_map(_page: Page, key: str) -> bytes | None:
         st.info(_("No meeting in view was held in a known city or area."))
         return None
     st.caption(_("The area of a circle is the number of meetings; a ring is an area, such as an island."))
-    drawn_rows = rows[: small_map.MOST_PLACES]
-    names = {row.place_id: language.name(row) for row in drawn_rows}
-    counts = {row.place_id: language.count("{n} meeting", "{n} meetings", row.meetings) for row in drawn_rows}
+    rows = rows[: small_map.MOST_PLACES]
+    names = {row.place_id: language.name(row) for row in rows}
+    counts = {row.place_id: language.count("{n} meeting", "{n} meetings", row.meetings) for row in rows}
     alt = _(
         "Map of the cities and areas of the meetings in view; most in {place}: {n}.",
         place=names[rows[0].place_id],
         n=counts[rows[0].place_id],
     )
-    drawn = small_map.picture(small_map.marks_of(drawn_rows, names, counts), boundaries().digest, _page.theme)
+    drawn = small_map.picture(small_map.marks_of(rows, names, counts), boundaries().digest, _page.theme)
     return figure.told("map", drawn, alt, language.code)
 
 
@@ -152,7 +151,7 @@ def _draw_foot_of_map(_page: Page, key: str) -> None:
     draw_ways_to_picture(_page, "venues")
 
 
-def _draw_way_to_venues(page: Page) -> None:
+def draw_way_to_venues(page: Page, key: str) -> None:
     """The link to the page of venues, which carries the view."""
     with st.container(key="controls_venues"):
         st.page_link(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 SHARED = (
-    "events_by_filter", "filtered_events", "meeting_lines", "events_told", "bodies_in_view", "series_spans",
+    "events_by_filter", "filtered_events", "meeting_lines", "bodies_in_view", "series_spans",
     "statuses_on_day", "standings_at_meetings",
 )  # fmt: skip
 

@@ -28,13 +28,13 @@ KEPT = 16
 
 
 def marks_of(rows: Iterable[Any], names: Mapping[str, str], counts: Mapping[str, str]) -> list[Mark]:
-    """The places of most meetings: rows of meetings_by_city.sql, with their names and counts in the reader's words."""
+    """The places to draw: rows of meetings_by_city.sql, with their names and counts in the reader's words."""
     return [
         Mark(
             row.place_id, names[row.place_id], on_map(row.longitude), row.latitude, row.meetings, {},
             is_area=row.kind == "area", count=counts[row.place_id],
         )
-        for row in list(rows)[:MOST_PLACES]
+        for row in rows
     ]  # fmt: skip
 
 

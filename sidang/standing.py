@@ -15,12 +15,6 @@ from sidang.words import role_words
 TIMOR_LESTE_IN_ASEAN = {"participant_id": "TLS", "organization_id": "asean"}
 
 
-def draw(page: Page, key: str) -> None:
-    """Timor-Leste's standing in ASEAN, and the way to its page."""
-    draw_timor_leste(page, page.key_of_day)
-    _draw_way(page)
-
-
 @st.cache_data(max_entries=KEPT_PARTS, show_spinner=False)
 def draw_timor_leste(_page: Page, key: str) -> None:
     """Timor-Leste's standing in ASEAN on the day of the view, the steps that led there, and what sources dispute."""
@@ -54,7 +48,7 @@ def draw_timor_leste(_page: Page, key: str) -> None:
             )
 
 
-def _draw_way(page: Page) -> None:
+def draw_way(page: Page, key: str) -> None:
     """The link to its page, which carries the view."""
     with st.container(key="controls_way"):
         st.page_link(

@@ -12,8 +12,9 @@ import pytest
 
 from sidang import query_files
 from sidang.build import build
-from sidang.counting import COUNTED, _nearest
+from sidang.counting import COUNTED
 from sidang.edition import Edition
+from sidang.nearest import _nearest
 from sidang.parameters import parameters_of
 from sidang.query_files import QuestionFailed, question
 from sidang.querying import numbers, rows_of
@@ -83,31 +84,15 @@ def test_a_search_finds_what_the_database_finds(real_edition: Edition) -> None:
 
 
 def test_a_line_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None:
-    """The rows of "meeting_lines" are those of "meetings_by_number", which are those of "event_list" with their number."""
+    """The rows of "meeting_lines" are those of "meetings_by_number", which are those of both lists with a number."""
     every = ask(small_edition, "meeting_lines", {"as_of": DAY})
     assert [row.event_id for row in every] == sorted(row.event_id for row in every)
     (one,) = ask(small_edition, "meetings_by_number", {"numbers": (every[3].number,), "as_of": DAY})
     assert one == every[3]
-    listed = {
-        row.event_id: row
-        for row in ask(small_edition, "event_list", given(small_edition, "event_list", View(), {"most": None}))
-    }
-    assert listed[one.event_id] == one[1:]
-
-
-def test_a_table_tells_of_a_meeting_by_its_number(small_edition: Edition) -> None:
-    """The rows of "events_told" are those of "events_told_by_number", which are those of "events_in_order" with a number."""
-    seen: dict[str, Any] = {"as_of": DAY, "language": "en"}
-    every = ask(small_edition, "events_told", seen)
-    assert [row.event_id for row in every] == sorted(row.event_id for row in every)
-    (one,) = ask(small_edition, "events_told_by_number", seen | {"numbers": (every[3].number,)})
-    assert one == every[3][:-3]
-    order = {"sort": "newest", "language": "en", "most": None, "skipped": 0}
-    listed = {
-        row.event_id: row
-        for row in ask(small_edition, "events_in_order", given(small_edition, "events_in_order", View(), order))
-    }
-    assert listed[one.event_id] == one[1:]
+    every_one = {"sort": "newest", "language": "en", "most": None, "skipped": 0}
+    for name in ("event_list", "events_in_order"):
+        listed = {row.event_id: row for row in ask(small_edition, name, given(small_edition, name, View(), every_one))}
+        assert listed[one.event_id] == one[1:]
 
 
 @pytest.mark.parametrize("name", ["tally_meetings", "tally_bodies", "tally_places", "tally_spans"])

@@ -50,6 +50,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return found
 
 
+def timers() -> set[threading.Thread]:
+    """Who waits for the time to be over."""
+    return {thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)}
+
+
 def drawn(run: Run, *, is_stopped: bool = False, after: str = "", error: Exception | None = None) -> None:
     """A page that says its title, is stopped by Streamlit, says something after that, or fails."""
     with together():
@@ -63,7 +68,7 @@ def drawn(run: Run, *, is_stopped: bool = False, after: str = "", error: Excepti
 
 def test_all_is_sent_at_the_end_in_order(run: Run) -> None:
     """Nothing before the page is whole; afterwards each message goes out by itself again, and nobody waits any more."""
-    before = threading.active_count()
+    before = timers()
     with together():
         run.says("title", "chart", "table")
         assert run.sent == []
@@ -72,9 +77,9 @@ def test_all_is_sent_at_the_end_in_order(run: Run) -> None:
     assert run.sent[-1] == "fragment"
     assert run._enqueue == run.send
     end = time.monotonic() + 10
-    while threading.active_count() > before and time.monotonic() < end:
+    while timers() != before and time.monotonic() < end:
         time.sleep(0.01)
-    assert threading.active_count() == before
+    assert timers() == before
 
 
 def test_a_slow_page_is_seen_growing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,9 +121,9 @@ def test_a_stop_while_it_is_sent_loses_nothing(run: Run) -> None:
 def test_without_a_session_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     """As when a page is imported."""
     monkeypatch.setattr(module, "get_script_run_ctx", lambda **_: None)
-    before = threading.active_count()
+    before = timers()
     with together():
-        assert threading.active_count() == before
+        assert timers() == before
 
 
 def test_streamlit_still_has_what_is_leaned_on() -> None:

@@ -14,6 +14,9 @@ if overview.is_empty(page):
 else:
     with st.container(horizontal=True, gap="medium"):
         guarded(page, overview.draw_by_year, _("Meetings a year, by pillar"))
-        guarded(page, overview.draw_map, _("Map"), small_map.WIDTH)
-guarded(page, standing.draw, "Timor-Leste")
+        with st.container(width=small_map.WIDTH):
+            guarded(page, overview.draw_map, _("Map"))
+            guarded(page, overview.draw_way_to_venues, _("Map"))
+guarded(page, lambda page, _: standing.draw_timor_leste(page, page.key_of_day), "Timor-Leste")
+guarded(page, standing.draw_way, "Timor-Leste")
 guarded(page, overview.draw_latest, _("Latest meetings"))
