@@ -117,7 +117,7 @@ def answers() -> None:
                     st.metric(f"Figure {number}", f"[{number}](/events)", help=TEXT, width="content")
         with st.container(horizontal=True):
             for is_map in (False, True):
-                with st.container():
+                with st.container(), st.container():
                     st.subheader("Chart", anchor=False)
                     st.caption(TEXT)
                     figure.draw(MAP if is_map else CHART, f"chart_{is_map}")
@@ -132,9 +132,10 @@ def answers() -> None:
                     st.markdown(TEXT)
                 with st.expander("More"):
                     st.markdown(TEXT * 3)
-                for _ in range(2):
-                    with st.container():
-                        links(1)
+                with st.container():
+                    links(1)
+        with st.container(), st.container():
+            links(1)
         with st.container():
             for column in st.columns(2, gap="large"):
                 column.subheader("Meetings", anchor=False)
