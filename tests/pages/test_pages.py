@@ -3,6 +3,7 @@
 import datetime
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -10,7 +11,7 @@ import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
-from sidang import query_files, standing, together
+from sidang import overview, query_files, standing, together
 from sidang.asked import Asked
 from sidang.build import build
 from sidang.charted_years import coverage_of_years
@@ -415,6 +416,28 @@ def test_a_failing_query_costs_its_own_part_only(monkeypatch: pytest.MonkeyPatch
     query_files.question.cache_clear()
     assert "“Meetings a year, by pillar” cannot be shown just now." in app.error[0].value
     assert "**14 meetings**" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("part", "of", "name", "way"),
+    [
+        (overview, "draw_map", "Map", "All venues, on a large map"),
+        (standing, "draw_timor_leste", "Timor-Leste", "The way into ASEAN, step by step"),
+    ],
+)
+@pytest.mark.usefixtures("var")
+def test_the_way_on_stands_beside_a_part_that_fails(
+    monkeypatch: pytest.MonkeyPatch, part: ModuleType, of: str, name: str, way: str
+) -> None:
+    """The link under it leads on all the same."""
+
+    def failing(*_: object) -> None:
+        raise query_files.QuestionFailed("no answer")
+
+    monkeypatch.setattr(part, of, failing)
+    app = opened()
+    assert [f"“{name}” cannot be shown just now." in box.value for box in app.error] == [True]
+    assert way in [link.proto.label for link in app.get("page_link")]
 
 
 @pytest.mark.usefixtures("var")
